@@ -1,0 +1,1 @@
+//! The command line: extract, plot, explain, and opening the window.

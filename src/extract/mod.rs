@@ -1,0 +1,23 @@
+//! A report's text to a [`Document`]: pure passes in a fixed order. Opens no file and cannot fail.
+
+mod fact;
+mod initiative;
+mod meta;
+mod outline;
+mod passage;
+
+pub use passage::{Passage, Word};
+
+use crate::lexicon::Lexicon;
+use crate::model::{Document, Hints};
+use crate::text::Source;
+
+/// Reads a report. Deterministic: the same text, hints and lexicon give the same document.
+pub fn extract(source: Source, hints: &Hints, lexicon: &Lexicon) -> Document {
+    let outline = outline::read(&source, lexicon);
+    let meta = meta::read(&source, &outline, hints, lexicon);
+    let passages = passage::cut(&source, &outline, lexicon);
+    let (facts, not_captured) = fact::read(&source, &outline, &passages, &meta, lexicon);
+    let initiatives = initiative::read(&source, &outline, &passages, &meta, lexicon);
+    Document { source, meta, outline, facts, initiatives, not_captured, diagnostics: Vec::new() }
+}

@@ -1,0 +1,89 @@
+//! What the passes read: for every block of the report its lookup view, its sentences and its words.
+
+use std::ops::Range;
+
+use crate::lexicon::Lexicon;
+use crate::model::{BlockKind, Outline};
+use crate::text::{Source, View};
+
+/// A word of a view with its part of speech, as jieba tags it.
+#[derive(Debug, Clone)]
+pub struct Word {
+    /// In bytes of the view.
+    pub range: Range<usize>,
+    pub tag: String,
+}
+
+/// One block as rules read it. All ranges are bytes of `view.text()`; [`View::back`] leads to the source.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// Its index in [`Outline::blocks`].
+    pub block: usize,
+    pub view: View,
+    /// Each with its closing mark; together they cover the view.
+    pub sentences: Vec<Range<usize>>,
+    pub words: Vec<Word>,
+}
+
+/// The passages of all blocks that can yield something: titles, headings and paragraphs.
+pub(super) fn cut(source: &Source, outline: &Outline, lexicon: &Lexicon) -> Vec<Passage> {
+    let mut out = Vec::new();
+    for (block, it) in outline.blocks.iter().enumerate() {
+        if matches!(it.kind, BlockKind::Debris | BlockKind::Furniture) {
+            continue;
+        }
+        let view = View::new(source.text(), it.span);
+        let mut at = 0;
+        let words = lexicon
+            .jieba
+            .tag(view.text(), true)
+            .into_iter()
+            .map(|tag| {
+                let range = at..at + tag.word.len();
+                at = range.end;
+                Word { range, tag: tag.tag.to_owned() }
+            })
+            .collect();
+        let sentences = sentences(view.text());
+        out.push(Passage { block, view, sentences, words });
+    }
+    out
+}
+
+/// Cuts after `。！？` and what closes behind them.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !matches!(c, '。' | '!' | '?') {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some(&(next, c)) = chars.peek() {
+            if !matches!(c, '。' | '!' | '?' | '”' | '’' | '"' | ')' | '》' | '」' | '』') {
+                break;
+            }
+            end = next + c.len_utf8();
+            chars.next();
+        }
+        out.push(start..end);
+        start = end;
+    }
+    if start < text.len() {
+        out.push(start..text.len());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_keeps_its_closing_marks() {
+        let text = "他说:“开学了。”全市共有12所。增加3所";
+        let cut: Vec<_> = sentences(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(cut, ["他说:“开学了。”", "全市共有12所。", "增加3所"]);
+    }
+}

@@ -1,0 +1,1 @@
+//! Named threads and the channel they answer on.

@@ -1,0 +1,39 @@
+//! The tables of `assets/lexicon`, read and checked once. Holds words, no grammar.
+
+mod places;
+mod read;
+
+use std::io::BufReader;
+use std::sync::{Arc, LazyLock};
+
+use jieba_rs::Jieba;
+
+pub use places::Places;
+pub use read::TableError;
+
+/// Everything the passes of extraction look up.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub places: Places,
+    /// The word cutter with the domain's words in it.
+    pub jieba: Jieba,
+}
+
+impl Lexicon {
+    /// The tables that are built into the program. The first call reads them (some hundred milliseconds): call it off the
+    /// interface thread.
+    pub fn builtin() -> Arc<Self> {
+        static BUILTIN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::read_builtin()));
+        BUILTIN.clone()
+    }
+
+    #[expect(clippy::expect_used, reason = "the built-in tables are part of the program and checked by its tests")]
+    fn read_builtin() -> Self {
+        let dictionary = flate2::read::GzDecoder::new(include_bytes!("../../assets/lexicon/jieba/dict.txt.gz").as_slice());
+        let mut jieba = Jieba::with_dict(&mut BufReader::new(dictionary)).expect("the word list of jieba");
+        for row in read::rows("words.tsv", include_str!("../../assets/lexicon/words.tsv"), 3).expect("words.tsv") {
+            jieba.add_word(row.cell(0), row.cell(1).parse().ok(), Some(row.cell(2)));
+        }
+        Self { places: Places::read("places.tsv", include_str!("../../assets/lexicon/places.tsv")).expect("places.tsv"), jieba }
+    }
+}

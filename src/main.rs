@@ -1,0 +1,3 @@
+//! The program `duizhao`: hands its arguments to the command line.
+
+fn main() {}

@@ -1,0 +1,19 @@
+//! The vocabulary: plain data with public fields that the other modules hand on. No rules, no files, no widgets.
+
+mod document;
+mod edit;
+mod fact;
+mod initiative;
+mod outline;
+mod period;
+mod place;
+mod report;
+
+pub use document::{Diagnostic, Document, NotCaptured, Reason, Report};
+pub use edit::{Edits, FactEdit, FactKey, ReportEdit};
+pub use fact::{Confidence, Fact, Kind, Qualifier, Status};
+pub use initiative::{Initiative, InitiativeKind, Weight};
+pub use outline::{Article, Block, BlockKind, Outline};
+pub use period::{Moment, Period};
+pub use place::{Level, Place};
+pub use report::{Hints, Inferred, Origin, ReportId, ReportKind, ReportMeta, SourceQuality};

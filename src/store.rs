@@ -1,0 +1,1 @@
+//! What is kept over restarts: settings, recent files, corrections. Written atomically.
