@@ -29,6 +29,13 @@ impl LoadError {
         }
     }
 
+    /// What the system said, where it said something.
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Io(_, error) => error.to_string(),
+        }
+    }
+
     pub fn path(&self) -> &Path {
         match self {
             Self::Io(path, _) => path,
