@@ -1,1 +1,3 @@
 //! Rows and figures as files.
+
+pub mod json;
