@@ -24,11 +24,11 @@ pub struct Task {
     pub edit: Option<ReportEdit>,
 }
 
-/// Why a file was not read: the key of the sentence that tells it, and what the system said.
+/// Why a file was not read: the key of the sentence that tells it, and the values in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     pub code: String,
-    pub detail: String,
+    pub values: Vec<(String, String)>,
 }
 
 /// A file that was read, or was not.
@@ -95,8 +95,9 @@ fn work(tasks: &Queue, answers: &Sender<(u64, Answer)>, generation: &AtomicU64, 
         }
         let path = task.path.clone();
         // one report's panic must not end the program
-        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(&task, &edits, &lexicon)))
-            .unwrap_or_else(|_| Err(Refusal { code: "load-error-internal".to_owned(), detail: String::new() }));
+        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(&task, &edits, &lexicon))).unwrap_or_else(|_| {
+            Err(Refusal { code: "load-error-internal".to_owned(), values: vec![("path".to_owned(), crate::text::visible_path(&path))] })
+        });
         if answers.send((asked, Answer { path, result })).is_err() {
             return;
         }
@@ -106,7 +107,10 @@ fn work(tasks: &Queue, answers: &Sender<(u64, Answer)>, generation: &AtomicU64, 
 
 /// Reads one file as the window does: with what is known of its content.
 fn read(task: &Task, edits: &BTreeMap<ReportId, ReportEdit>, lexicon: &Lexicon) -> Result<Arc<Report>, Refusal> {
-    let refuse = |error: &load::LoadError| Refusal { code: error.code().to_owned(), detail: error.reason() };
+    let refuse = |error: &load::LoadError| Refusal {
+        code: error.code().to_owned(),
+        values: error.values().into_iter().map(|(key, value)| (key.to_owned(), value)).collect(),
+    };
     let asked = task.edit.as_ref().and_then(|edit| edit.encoding.as_deref());
     let mut loaded = load::load(&task.path, asked).map_err(|error| refuse(&error))?;
     let kept = edits.get(&loaded.id).cloned();

@@ -29,17 +29,10 @@ impl LoadError {
         }
     }
 
-<<<<<<< HEAD
-    /// What the system said, where it said something.
-    pub fn reason(&self) -> String {
-        match self {
-            Self::Io(_, error) => error.to_string(),
-=======
     /// The variables of the sentence, safe to show.
     pub fn values(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Io(path, error) => vec![("path", visible_path(path)), ("reason", error.to_string())],
->>>>>>> load
         }
     }
 

@@ -150,11 +150,7 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             match waiting {
                 Some(entry) => entry.loading = Loading::Failed(failure),
                 // a report read anew: the old one stays
-                None => state.view.notices.push(Notice {
-                    code: failure.code,
-                    values: vec![("path".to_owned(), outcome.path.to_string_lossy().into_owned()), ("reason".to_owned(), failure.detail)],
-                    is_error: true,
-                }),
+                None => state.view.notices.push(Notice { code: failure.code, values: failure.values, is_error: true }),
             }
             return Vec::new();
         }

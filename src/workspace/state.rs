@@ -15,8 +15,8 @@ use crate::model::{Edits, FactKey, Report, ReportId, Status};
 pub struct Failure {
     /// The key of the sentence that tells it.
     pub code: String,
-    /// What the system said, where it said something.
-    pub detail: String,
+    /// Named values in it.
+    pub values: Vec<(String, String)>,
 }
 
 /// How far a file has come.
