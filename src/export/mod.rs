@@ -1,3 +1,4 @@
 //! Rows and figures as files.
 
 pub mod fonts;
+pub mod json;

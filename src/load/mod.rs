@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::model::ReportId;
-use crate::text::Source;
+use crate::text::{Source, visible_path};
 
 /// A file that could be read.
 #[derive(Debug, Clone)]
@@ -26,6 +26,13 @@ impl LoadError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Io(..) => "load-error-io",
+        }
+    }
+
+    /// The variables of the sentence, safe to show.
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Io(path, error) => vec![("path", visible_path(path)), ("reason", error.to_string())],
         }
     }
 
