@@ -1,5 +1,11 @@
 //! Across reports: rows with the person's corrections, series, groups of initiatives, charts. Pure; opens no file.
 
+pub mod chart;
+mod comparability;
 mod rows;
+pub mod series;
+#[cfg(test)]
+pub(crate) mod testing;
 
+pub use comparability::{Reason, Verdict, verdict};
 pub use rows::{Row, rows};
