@@ -90,5 +90,28 @@ explain-word-from_file_name = from the file name
 explain-word-corrected = corrected by a person
 
 ## Files that cannot be opened
-load-error-fault = { $path } could not be read: a fault of the program ({ $reason })
+load-error-internal = { $path } could not be read: a fault of the program
+load-error-missing = { $path } does not exist
+load-error-denied = No permission to read { $path }
+load-error-empty-folder = The folder { $path } holds no text file (.txt, .md)
+load-error-not-a-file = { $path } is not a file
+load-error-empty = { $path } is empty
+load-error-format = { $path } is { $format ->
+    [pdf] a PDF file
+    [docx] a Word document
+    [xlsx] an Excel workbook
+    [ofd] an OFD file
+    [epub] an EPUB book
+    [zip] a ZIP archive
+    [ole] a file of an old Word, Excel or WPS
+    [rtf] an RTF document
+    [html] a web page
+    [image] a picture
+    [archive] a compressed archive
+   *[other] of another format
+} and cannot be opened yet; save its text as a text file (.txt)
+load-error-binary = { $path } is not a text file
+load-error-too-big = { $path } has { $size } MB, more than the limit of 64 MB
+load-error-undecodable = The encoding of { $path } cannot be told; choose one and try again
+load-error-no-such-encoding = { $path } could not be read: there is no encoding named { $encoding }
 load-error-io = { $path } could not be read: { $reason }

@@ -87,5 +87,28 @@ explain-word-from_file_name = 据文件名
 explain-word-corrected = 人工更正
 
 ## 打不开的文件
-load-error-fault = { $path } 未能读取：程序内部出错（{ $reason }）
+load-error-internal = { $path } 未能读取：程序内部出错
+load-error-missing = 找不到 { $path }
+load-error-denied = 没有权限读取 { $path }
+load-error-empty-folder = 文件夹 { $path } 中没有可打开的文本文件（.txt、.md）
+load-error-not-a-file = { $path } 不是文件
+load-error-empty = { $path } 是空文件
+load-error-format = { $path } 是{ $format ->
+    [pdf] PDF 文件
+    [docx] Word 文档
+    [xlsx] Excel 工作簿
+    [ofd] OFD 版式文件
+    [epub] EPUB 电子书
+    [zip] ZIP 压缩包
+    [ole] 旧版 Word、Excel 或 WPS 文件
+    [rtf] RTF 文档
+    [html] 网页文件
+    [image] 图片
+    [archive] 压缩包
+   *[other] 其他格式的文件
+}，目前还不能打开；请把正文另存为文本文件（.txt）
+load-error-binary = { $path } 不是文本文件
+load-error-too-big = { $path } 有 { $size } MB，超过 64 MB 的上限
+load-error-undecodable = 无法识别 { $path } 的文字编码；可以指定编码后重试
+load-error-no-such-encoding = { $path } 未能读取：没有名为 { $encoding } 的编码
 load-error-io = { $path } 未能读取：{ $reason }
