@@ -97,7 +97,7 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
             ctx.send(Command::ChangeFact(row.key.clone(), change));
         }
         if ui.button(ctx.t("fact-plot")).clicked() {
-            ctx.send(Command::ChooseIndicator(crate::analysis::ChoiceKey::of(row)));
+            ctx.send(Command::ChooseIndicator(crate::analysis::series::ChoiceKey::of(row)));
         }
         ui.menu_button("⋯", |ui| fact_menu_ui(ui, ctx, row)).response.on_hover_text(ctx.t("more"));
     });

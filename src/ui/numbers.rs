@@ -164,7 +164,7 @@ pub(super) fn fact_menu_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     }
     ui.separator();
     if ui.button(ctx.t("fact-plot")).clicked() {
-        ctx.send(Command::ChooseIndicator(crate::analysis::ChoiceKey::of(row)));
+        ctx.send(Command::ChooseIndicator(crate::analysis::series::ChoiceKey::of(row)));
         ui.close();
     }
     if ui.button(ctx.t("copy-sentence")).clicked() {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Failure, Item, Layers, Notice, PlotForm, SideTab, SortColumn, ThemeMode};
+use crate::analysis::series::ChoiceKey;
 use crate::locale::Language;
 use crate::model::{FactEdit, FactKey, Report, ReportEdit, ReportId, Status};
 use crate::text::Span;
@@ -82,7 +83,7 @@ pub enum Command {
     SetOnlyDoubtful(bool),
     SortNumbers(SortColumn),
     SetIndicatorFilter(String),
-    ChooseIndicator(String),
+    ChooseIndicator(ChoiceKey),
     SetPlotForm(PlotForm),
     TogglePlotPlace(String),
     FoldLibrary(bool),
