@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::analysis::chart::{self, Chart, Form, Spec};
 use crate::analysis::series::{self, Choice};
-use crate::analysis::{Row, rows};
+use crate::analysis::{Group, Row, groups, rows};
 use crate::lexicon::Lexicon;
-use crate::model::Confidence;
+use crate::model::{Confidence, Report};
 use crate::workspace::{NumberFilter, PlotForm, PlotSpec, SortColumn, State};
 
 /// Everything computed.
@@ -15,6 +15,10 @@ pub(super) struct Derived {
     revision: Option<u64>,
     filter: Option<NumberFilter>,
     plot: Option<PlotSpec>,
+    pub(super) reports: Vec<Arc<Report>>,
+    /// The paths of the reports' places in the library's order, each once; an empty one for reports without a place.
+    pub(super) places_of_reports: Vec<String>,
+    pub(super) groups: Vec<Group>,
     pub(super) rows: Vec<Row>,
     /// Indices of the rows that the table shows, in its order.
     pub(super) table: Vec<usize>,
@@ -32,9 +36,17 @@ impl Derived {
         let is_new = self.revision != Some(state.revision);
         if is_new {
             self.revision = Some(state.revision);
-            let reports = state.reports();
+            self.reports = state.reports();
+            self.places_of_reports.clear();
+            for report in &self.reports {
+                let path = report.document.meta.place_path().unwrap_or_default();
+                if !self.places_of_reports.iter().any(|it| it == path) {
+                    self.places_of_reports.push(path.to_owned());
+                }
+            }
+            self.groups = lexicon.map_or_else(Vec::new, |lexicon| groups(&self.reports, &lexicon.theme_order()));
             // without a report there is no row, so the lexicon is not needed before the first one was read
-            self.rows = lexicon.map_or_else(Vec::new, |lexicon| rows(&reports, &state.edits, &lexicon.places));
+            self.rows = lexicon.map_or_else(Vec::new, |lexicon| rows(&self.reports, &state.edits, &lexicon.places));
             self.choices = series::choices(&self.rows);
         }
         if is_new || self.filter.as_ref() != Some(&state.view.numbers) {
