@@ -117,6 +117,7 @@ load-error-no-such-encoding = { $path } could not be read: there is no encoding 
 load-error-io = { $path } could not be read: { $reason }
 
 ## Window
+window-title = Duizhao 对照
 button-open = Open reports…
 button-samples = See the samples
 button-cancel = Cancel

@@ -114,6 +114,7 @@ load-error-no-such-encoding = { $path } 未能读取：没有名为 { $encoding 
 load-error-io = { $path } 未能读取：{ $reason }
 
 ## 窗口
+window-title = 对照
 button-open = 打开报告…
 button-samples = 看看示例
 button-cancel = 取消
