@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use jieba_rs::Jieba;
 
-pub use places::Places;
+pub use places::{Found, Places};
 pub use read::TableError;
 
 /// Everything the passes of extraction look up.
@@ -34,6 +34,10 @@ impl Lexicon {
         for row in read::rows("words.tsv", include_str!("../../assets/lexicon/words.tsv"), 3).expect("words.tsv") {
             jieba.add_word(row.cell(0), row.cell(1).parse().ok(), Some(row.cell(2)));
         }
-        Self { places: Places::read("places.tsv", include_str!("../../assets/lexicon/places.tsv")).expect("places.tsv"), jieba }
+        let places = Places::read(
+            ("places.tsv", include_str!("../../assets/lexicon/places.tsv")),
+            ("place-traps.tsv", include_str!("../../assets/lexicon/place-traps.tsv")),
+        );
+        Self { places: places.expect("the tables of places"), jieba }
     }
 }
