@@ -194,3 +194,18 @@ export-error-disk-full = Cannot write, the disk is full: { $path }
 export-error-io = Cannot write, { $reason }: { $path }
 export-error-picture = The picture could not be made: { $reason }
 export-missing-glyphs = The font lacks these characters; the figure shows □ in their place: { $characters }
+
+## Command line: plot
+cli-plot = draw an indicator as a figure
+cli-plot-indicator = the indicator's name or series; may be repeated for a single place
+cli-plot-form = lines over years, or the latest value of each place; the one that shows more where not given
+cli-plot-place = draw only this place; may be repeated
+cli-plot-scale = enlargement of a PNG, 1 to 4
+cli-plot-transparent = transparent background
+cli-plot-output = the picture; its extension says which kind
+cli-plot-counts = places: { $places }, years: { $years }, rows: { $rows }
+cli-plot-error-format = The picture must be .png, .svg or .pdf: { $path }
+cli-plot-error-several = “{ $name }” may mean any of these, choose one:
+cli-plot-error-none = There is no indicator called “{ $name }”
+cli-plot-error-none-but = There is no indicator called “{ $name }”; similar names are:
+cli-plot-error-place = The reports have no value of “{ $name }”; places with values: { $places }

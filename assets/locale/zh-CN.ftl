@@ -176,3 +176,18 @@ export-error-disk-full = 无法写入，磁盘已满：{ $path }
 export-error-io = 无法写入，{ $reason }：{ $path }
 export-error-picture = 无法生成图片：{ $reason }
 export-missing-glyphs = 字体缺少以下字符，图中以 □ 代替：{ $characters }
+
+## 命令行：图表
+cli-plot = 把一项指标画成图
+cli-plot-indicator = 指标名称或可比序列；只画一个地区时可重复
+cli-plot-form = 历年（years）或各地最新值（latest）；缺省为能显示更多数值的一种
+cli-plot-place = 只画这个地区，可重复
+cli-plot-scale = PNG 的放大倍数，1 至 4
+cli-plot-transparent = 透明背景
+cli-plot-output = 图片文件，格式由扩展名决定
+cli-plot-counts = { $places } 地 { $years } 年 { $rows } 条
+cli-plot-error-format = 图片须为 .png、.svg 或 .pdf：{ $path }
+cli-plot-error-several = “{ $name }”可指以下多项指标，请写明其一：
+cli-plot-error-none = 没有名为“{ $name }”的指标
+cli-plot-error-none-but = 没有名为“{ $name }”的指标，名称相近的有：
+cli-plot-error-place = 报告中没有“{ $name }”的数值，有数值的地区：{ $places }

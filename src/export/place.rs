@@ -85,7 +85,14 @@ fn candidates(want: &Want) -> Vec<Area> {
     out.extend([(far, above + gap * 0.7), (far, below - gap * 0.7)]);
     for further in 1..6 {
         let step = further as f32 * height * 0.6;
-        out.extend([(near, middle - step), (near, middle + step), (centre, above - step), (far, middle - step), (far, middle + step), (centre, below + step)]);
+        out.extend([
+            (near, middle - step),
+            (near, middle + step),
+            (centre, above - step),
+            (far, middle - step),
+            (far, middle + step),
+            (centre, below + step),
+        ]);
     }
     out.into_iter().map(|(x, y)| Area { x, y, width, height }).collect()
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use expect_test::expect_file;
 
 use super::*;
-use crate::analysis::chart::{Spec, chart};
 use crate::analysis::Row;
+use crate::analysis::chart::{Spec, chart};
 use crate::analysis::series::choices;
 use crate::analysis::testing::{Draft, boarding_schools, preschool_shares, rows_of};
 use crate::locale::Language;
