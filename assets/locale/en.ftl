@@ -344,3 +344,119 @@ about-what = Opens the education work reports of cities, shows them side by side
 about-fonts = Font: Noto Sans SC, SIL OFL 1.1. Word list: jieba, MIT.
 about-network = The program opens no network connection; reports and corrections stay on this machine.
 window-error-display = No graphical display is available ({ $reason }). Use the command line instead, for example: duizhao extract report.txt; see duizhao --help
+## Charts
+chart-list = {", "}
+chart-details = {", "}
+chart-clauses = {"; "}
+chart-subject = { $place } · { $subject }
+chart-year = { $year }
+chart-years = { $first }–{ $last }
+chart-month = { $year }-{ $month }
+chart-day = { $year }-{ $month }-{ $day }
+chart-school-year = school year { $first }–{ $last }
+chart-range = { $first }–{ $last }
+chart-title = { $what }: { $places }
+chart-title-place = { $place }: { $what }
+chart-title-years = { $title }, { $years }
+chart-and-more = { $list } and others, { $count } places
+chart-and-so-on = { $list } …
+chart-latest = Latest published value of each place
+chart-unit = Unit: { $unit }
+chart-change = Changes, not levels
+chart-hollow = Hollow: target
+chart-hollow-and-solid = Solid: achieved, hollow: target
+chart-scope-province = Whole province
+chart-scope-city = Whole city
+chart-scope-county = Whole county or district
+chart-scope-body = Single schools or bodies
+chart-level-province = province
+chart-level-city = city
+chart-level-county = county
+chart-level-body = body
+chart-with-level = { $name } ({ $level })
+chart-target = Target { $value }
+chart-about = ≈{ $value }
+chart-over = { $value }+
+chart-nearly = nearly { $value }
+chart-at-least = ≥{ $value }
+chart-at-most = ≤{ $value }
+chart-raw = “{ $raw }”
+chart-tag-doubtful = doubtful
+chart-tag-rival = accounts differ
+chart-tag-corrected = corrected
+chart-tag-sample = sample
+chart-comparable = comparable
+chart-with-reservations = with reservations
+chart-not-comparable = not comparable
+chart-comparability = Comparability: { $verdict }.
+chart-comparability-because = Comparability: { $verdict } ({ $reasons }).
+chart-reason-levels = different levels of government
+chart-reason-wording = the reports word it differently
+chart-reason-status = targets beside results
+chart-reason-years = different years
+chart-reason-periods = periods of different length
+chart-reason-rivals = accounts of one value differ
+chart-reason-vague = some values are vague
+chart-reason-doubtful = some values are doubtful
+chart-reason-repost = some sources are reposts
+chart-reason-reworded = some sources are reworded copies
+chart-notes = Notes: { $notes }.
+chart-note-sample = from sample reports, for demonstration only
+chart-note-rivals = accounts of “{ $label }”, { $place } { $when }, differ ({ $values }); all are drawn
+chart-note-rival-targets = accounts of the target of “{ $label }”, { $place } { $when }, differ ({ $values }); all are drawn
+chart-note-several-in-year = several dates within { $year } for { $place }
+chart-note-gap = no value of { $name } for { $years }, not joined
+chart-note-no-year = { $count ->
+    [one] 1 value without a year is not drawn
+   *[other] { $count } values without a year are not drawn
+} ({ $raws })
+chart-note-no-place = { $count ->
+    [one] 1 value without a place is not drawn
+   *[other] { $count } values without a place are not drawn
+} ({ $raws })
+chart-note-several-years = { $count ->
+    [one] 1 value over several years is not drawn
+   *[other] { $count } values over several years are not drawn
+} ({ $raws })
+chart-note-other-unit = “{ $label }” has another unit or kind and is not drawn
+chart-note-corrected = { $count ->
+    [one] 1 value was corrected by hand
+   *[other] { $count } values were corrected by hand
+}
+chart-note-year-of-report = { $count ->
+    [one] the year of 1 value is that of its report
+   *[other] the year of { $count } values is that of their report
+}
+chart-sources = Sources: { $sources }.
+chart-source = { $title } ({ $about })
+chart-quality-official = official
+chart-quality-newspaper = newspaper
+chart-quality-repost = repost
+chart-quality-reworded = reworded copy
+chart-quality-unknown = source unknown
+chart-made = Made { $date }
+chart-empty = There is no value to draw
+
+## Export
+export-error-no-folder = Cannot write, there is no such folder: { $path }
+export-error-is-folder = Cannot write, this is a folder: { $path }
+export-error-not-permitted = Cannot write, not permitted: { $path }
+export-error-disk-full = Cannot write, the disk is full: { $path }
+export-error-io = Cannot write, { $reason }: { $path }
+export-error-picture = The picture could not be made: { $reason }
+export-missing-glyphs = The font lacks these characters; the figure shows □ in their place: { $characters }
+
+## Command line: plot
+cli-plot = draw an indicator as a figure
+cli-plot-indicator = the indicator's name or series; may be repeated for a single place
+cli-plot-form = lines over years, or the latest value of each place; the one that shows more where not given
+cli-plot-place = draw only this place; may be repeated
+cli-plot-scale = enlargement of a PNG, 1 to 4
+cli-plot-transparent = transparent background
+cli-plot-output = the picture; its extension says which kind
+cli-plot-counts = places: { $places }, years: { $years }, rows: { $rows }
+cli-plot-error-format = The picture must be .png, .svg or .pdf: { $path }
+cli-plot-error-several = “{ $name }” may mean any of these, choose one:
+cli-plot-error-none = There is no indicator called “{ $name }”
+cli-plot-error-none-but = There is no indicator called “{ $name }”; similar names are:
+cli-plot-error-place = The reports have no value of “{ $name }”; places with values: { $places }
