@@ -108,7 +108,13 @@ fn row_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, chosen: bool) {
         let small = Theme::font(theme.size.caption);
         let [indicator, value, unit, period, place, status] = cells(rect);
         let doubtful = fact.confidence == Confidence::Doubtful && !row.corrected;
-        let mark = if row.corrected { "✓" } else if doubtful { "?" } else { "" };
+        let mark = if row.corrected {
+            "✓"
+        } else if doubtful {
+            "?"
+        } else {
+            ""
+        };
         let mark_width = if mark.is_empty() { 0.0 } else { 14.0 };
         if !mark.is_empty() {
             widgets::text_at(ui, indicator, mark, Theme::bold(theme.size.caption), if doubtful { theme.doubt } else { theme.accent });
@@ -182,7 +188,13 @@ fn value_text(ctx: &Context<'_>, row: &Row) -> String {
     if corrected {
         return value;
     }
-    if fact.kind == Kind::Change && fact.value >= 0.0 { format!("+{raw}") } else if fact.kind == Kind::Change { format!("−{raw}") } else { raw.to_owned() }
+    if fact.kind == Kind::Change && fact.value >= 0.0 {
+        format!("+{raw}")
+    } else if fact.kind == Kind::Change {
+        format!("−{raw}")
+    } else {
+        raw.to_owned()
+    }
 }
 
 /// A place's name without its last character, where two are left.

@@ -116,7 +116,9 @@ impl Panes {
                 _ => {}
             }
         }
-        if ui.input(|input| input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|at| cell.contains(at))) && ctx.state.view.active_pane != index {
+        if ui.input(|input| input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|at| cell.contains(at)))
+            && ctx.state.view.active_pane != index
+        {
             ctx.send(Command::ActivatePane(index));
         }
     }
@@ -218,7 +220,12 @@ fn marks<'a>(all: &'a mut BTreeMap<ReportId, Marks>, ctx: &Context<'_>, report: 
         cluster: ctx.state.view.cluster.clone(),
         selection: ctx.state.view.selection.clone(),
     };
-    let known = all.entry(report.id.clone()).or_insert_with(|| Marks { key: MarksKey { revision: u64::MAX, ..key.clone() }, revision: 0, marks: Vec::new(), items: Vec::new() });
+    let known = all.entry(report.id.clone()).or_insert_with(|| Marks {
+        key: MarksKey { revision: u64::MAX, ..key.clone() },
+        revision: 0,
+        marks: Vec::new(),
+        items: Vec::new(),
+    });
     if known.key != key {
         known.revision += 1;
         (known.marks, known.items) = make_marks(ctx, report, &key);
@@ -273,7 +280,12 @@ fn tooltip_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, item: Option<&Ite
             let when = fact.period.as_ref().map_or_else(|| ctx.t("cannot-be-told").to_owned(), |period| super::numbers::period_text(&period.value));
             let place = fact.place.as_ref().map_or(ctx.t("cannot-be-told"), |place| place.value.name());
             let status = ctx.t(if fact.status == Status::Target { "status-target-long" } else { "status-actual-long" });
-            ui.label(format!("{:.*} {} · {when} · {place} · {status}", usize::from(fact.decimals), fact.value, fact.unit.as_deref().unwrap_or_default()));
+            ui.label(format!(
+                "{:.*} {} · {when} · {place} · {status}",
+                usize::from(fact.decimals),
+                fact.value,
+                fact.unit.as_deref().unwrap_or_default()
+            ));
             if fact.confidence != Confidence::Sure {
                 ui.label(RichText::new(ctx.t(super::details::confidence_key(fact.confidence))).color(theme.doubt));
             }
