@@ -297,7 +297,7 @@ fn side_ui(ui: &mut egui::Ui, ctx: &Context<'_>) {
     for (index, (tab, key)) in tabs.into_iter().enumerate() {
         let cell = egui::Rect::from_min_size(rect.min + egui::vec2(width * index as f32, 0.0), egui::vec2(width, rect.height()));
         let is_on = ctx.state.view.tab == tab;
-        let response = ui.interact(cell, ui.id().with(key), egui::Sense::click());
+        let response = ui.interact(cell, ui.scope_id().with(key), egui::Sense::click());
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_on, ctx.t(key)));
         let ink = if is_on { theme.accent } else { theme.ink2 };
         let font = if is_on { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };

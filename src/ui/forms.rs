@@ -306,7 +306,7 @@ fn notices_ui(context: &egui::Context, ctx: &Context<'_>) {
     if ctx.state.view.notices.is_empty() {
         return;
     }
-    egui::Area::new(egui::Id::new("notices")).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -40.0)).show(context, |ui| {
+    egui::Area::new(egui::Id::unique("notices")).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -40.0)).show(context, |ui| {
         for (index, notice) in ctx.state.view.notices.iter().enumerate().rev().take(4) {
             let values: Vec<(&str, fluent_bundle::FluentValue<'_>)> =
                 notice.values.iter().map(|(key, value)| (key.as_str(), value.as_str().into())).collect();

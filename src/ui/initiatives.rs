@@ -115,7 +115,7 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, places: &[&str]) {
         let first: String = name.chars().next().map_or_else(|| "?".to_owned(), String::from);
         let cell = square(rect, index, places.len());
         ui.painter().text(cell.center(), Align2::CENTER_CENTER, first, Theme::font(theme.size.caption), theme.ink3);
-        let response = ui.interact(cell, ui.id().with(("place", index)), egui::Sense::hover());
+        let response = ui.interact(cell, ui.scope_id().with(("place", index)), egui::Sense::hover());
         response.on_hover_text(if name.is_empty() { ctx.t("place-unknown") } else { name });
     }
 }

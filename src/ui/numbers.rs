@@ -77,7 +77,7 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
     for (cell, (column, key, _)) in cells(rect).into_iter().zip(COLUMNS) {
         let title = ctx.t(key);
-        let response = ui.interact(cell, ui.id().with(key), Sense::click()).on_hover_text(ctx.t("column-sort-hint"));
+        let response = ui.interact(cell, ui.scope_id().with(key), Sense::click()).on_hover_text(ctx.t("column-sort-hint"));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, title));
         let is_sorted = view.sort == column;
         let arrow = match (is_sorted, view.descending) {
