@@ -22,6 +22,11 @@ impl ChoiceKey {
         Self { series: row.series().to_owned(), unit: row.fact.unit.clone(), change: row.fact.kind == Kind::Change }
     }
 
+    /// One text for one key, to keep it by.
+    pub fn id(&self) -> String {
+        format!("{}{}|{}", if self.change { "±" } else { "" }, self.series, self.unit.as_deref().unwrap_or_default())
+    }
+
     pub fn kind(&self) -> Kind {
         if self.change { Kind::Change } else { Kind::Level }
     }

@@ -38,9 +38,16 @@ pub struct Loaded {
 /// # Errors
 /// Whatever keeps it from being read as a report's text. A file over [`LIMIT`] is refused before it is read.
 pub fn load(path: &Path, encoding: Option<&str>) -> Result<Loaded, LoadError> {
-    let bytes = read(path)?;
-    let (text, label) = decode(path, &bytes, encoding)?;
-    Ok(Loaded { id: identity(&bytes), path: path.to_owned(), source: Source::new(&text), encoding: label.to_owned() })
+    from_bytes(path, &read(path)?, encoding)
+}
+
+/// The same for bytes that are there already.
+///
+/// # Errors
+/// Whatever keeps them from being read as a report's text.
+pub fn from_bytes(path: &Path, bytes: &[u8], encoding: Option<&str>) -> Result<Loaded, LoadError> {
+    let (text, label) = decode(path, bytes, encoding)?;
+    Ok(Loaded { id: identity(bytes), path: path.to_owned(), source: Source::new(&text), encoding: label.to_owned() })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, LoadError> {

@@ -21,7 +21,7 @@ pub fn chart(rows: &[Row], spec: &Spec, slots: &BTreeMap<String, usize>) -> Char
         .iter()
         .filter(|row| !row.struck)
         .filter_map(|row| Some((indicators.iter().position(|drawn| drawn.key == ChoiceKey::of(row))?, row)))
-        .filter(|(_, row)| row.fact.place.as_ref().is_none_or(|place| spec.places.is_empty() || spec.places.contains(&place.value.path)))
+        .filter(|(_, row)| row.fact.place.as_ref().is_none_or(|place| !spec.hidden.contains(&place.value.path)))
         .collect();
     let drawable = drawable(&chosen, spec.form, &mut notes);
     let mut lines = lines(&drawable, &indicators, spec.form);
@@ -62,6 +62,17 @@ pub fn chart(rows: &[Row], spec: &Spec, slots: &BTreeMap<String, usize>) -> Char
         lines,
         indicators,
     }
+}
+
+/// The form that shows more of an indicator: lines where a body has values of several years, else the latest values.
+pub fn telling_form(rows: &[Row], key: &ChoiceKey) -> Form {
+    let mut years: BTreeMap<Who, BTreeSet<i16>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| !row.struck && ChoiceKey::of(row) == *key) {
+        if let (Some(who), Some(period)) = (who(row), &row.fact.period) {
+            years.entry(who).or_default().insert(period.value.end_year());
+        }
+    }
+    if years.values().any(|years| years.len() > 1) { Form::Years } else { Form::Latest }
 }
 
 /// The chosen indicators with their names, those aside that do not go with the first.

@@ -8,8 +8,10 @@ mod note;
 mod tests;
 
 pub use axis::{Axis, Tick};
-pub use build::chart;
+pub use build::{chart, telling_form};
 pub use note::Note;
+
+use std::collections::BTreeSet;
 
 use super::comparability::{Reason, Verdict};
 use super::series::ChoiceKey;
@@ -31,8 +33,8 @@ pub struct Spec {
     /// The first one gives the unit; the others are drawn where they have the same.
     pub indicators: Vec<ChoiceKey>,
     pub form: Form,
-    /// Paths of the places to draw; all where empty.
-    pub places: Vec<String>,
+    /// Paths of places that are left out.
+    pub hidden: BTreeSet<String>,
 }
 
 /// What colours and markers stand for.

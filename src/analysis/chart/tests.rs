@@ -11,7 +11,7 @@ use crate::model::{Confidence, Edits, Fact, FactEdit, Inferred, Origin};
 
 fn draw(rows: &[Row], name: &str, form: Form) -> Chart {
     let choices = choices(rows);
-    let spec = Spec { indicators: find(&choices, name).iter().map(|choice| choice.key.clone()).collect(), form, places: Vec::new() };
+    let spec = Spec { indicators: find(&choices, name).iter().map(|choice| choice.key.clone()).collect(), form, hidden: BTreeSet::new() };
     chart(rows, &spec, &BTreeMap::new())
 }
 
@@ -61,9 +61,11 @@ fn the_latest_of_each_place() {
 #[test]
 fn indicators_of_one_place() {
     let rows = preschool_shares();
-    let spec = Spec { indicators: choices(&rows).into_iter().map(|choice| choice.key).collect(), form: Form::Years, places: Vec::new() };
+    let spec = Spec { indicators: choices(&rows).into_iter().map(|choice| choice.key).collect(), form: Form::Years, hidden: BTreeSet::new() };
     let chart = chart(&rows, &spec, &BTreeMap::new());
     assert_eq!(chart.colours, Colours::Indicators);
+    assert_eq!(telling_form(&rows, &spec.indicators[0]), Form::Years);
+    assert_eq!(telling_form(&boarding_schools(), &choices(&boarding_schools())[0].key), Form::Latest);
     assert_eq!(chart.lines.iter().map(|line| line.slot).collect::<Vec<_>>(), [0, 1, 2]);
     assert_eq!(told(&chart)[0], "忻州市: 2018 90.8, 2019 92 0-1");
     assert_eq!(chart.years(), Some((2018, 2019)));
@@ -157,7 +159,7 @@ fn changes_are_never_levels() {
     let rows = rows_of(vec![draft.fact("增加30人。", "30人", "在校生数", 30.0, "人", |fact| fact.kind = Kind::Change)]);
     let choices = choices(&rows);
     assert_eq!(choices.iter().map(|choice| choice.key.change).collect::<Vec<_>>(), [false, true]);
-    let both = Spec { indicators: choices.iter().map(|choice| choice.key.clone()).collect(), form: Form::Latest, places: Vec::new() };
+    let both = Spec { indicators: choices.iter().map(|choice| choice.key.clone()).collect(), form: Form::Latest, hidden: BTreeSet::new() };
     let chart = chart(&rows, &both, &BTreeMap::new());
     assert_eq!(told(&chart), ["忻州市: 2022 900"]);
     assert!(matches!(&chart.notes[0], Note::OtherUnit { label } if label == "在校生数"));
@@ -184,11 +186,7 @@ fn corrections_win() {
 fn a_place_keeps_its_slot() {
     let slots: BTreeMap<String, usize> = [("山西省/长治市".to_owned(), 5), ("山西省/忻州市".to_owned(), 1)].into();
     let rows = boarding_schools();
-    let spec = Spec {
-        indicators: vec![choices(&rows)[0].key.clone()],
-        form: Form::Latest,
-        places: vec!["山西省/长治市".to_owned(), "山西省/吕梁市".to_owned()],
-    };
+    let spec = Spec { indicators: vec![choices(&rows)[0].key.clone()], form: Form::Latest, hidden: ["山西省/忻州市".to_owned()].into() };
     let chart = chart(&rows, &spec, &slots);
     assert_eq!(chart.lines.iter().map(|line| (line.who.name.as_str(), line.slot)).collect::<Vec<_>>(), [("吕梁市", 6), ("长治市", 5)]);
 }
