@@ -7,7 +7,7 @@ mod year;
 
 use crate::lexicon::Lexicon;
 use crate::model::{BlockKind, Hints, Inferred, Origin, Outline, ReportKind, ReportMeta};
-use crate::text::{Source, Span, View};
+use crate::text::{Source, View};
 
 /// What the report is about; what a person said in `hints` wins.
 pub(super) fn read(source: &Source, outline: &Outline, hints: &Hints, lexicon: &Lexicon) -> ReportMeta {
@@ -89,8 +89,16 @@ fn kind(page: &Page, outline: &Outline, lexicon: &Lexicon) -> ReportKind {
     }
 }
 
+/// Every run of blanks and line ends is one blank.
 fn one_line(text: &str) -> String {
-    View::new(text, Span::new(0, text.len())).text().trim().to_owned()
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(piece);
+    }
+    out
 }
 
 /// A file's name without its ending.
