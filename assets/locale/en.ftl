@@ -92,3 +92,8 @@ explain-word-corrected = corrected by a person
 ## Files that cannot be opened
 load-error-fault = { $path } could not be read: a fault of the program ({ $reason })
 load-error-io = { $path } could not be read: { $reason }
+
+## Reader
+reader-split = Paragraph { $number } · { $count } characters, shown sentence by sentence
+reader-folded = Left out { $count } characters: { $what }
+reader-strip = Marks of the whole text; scrolls

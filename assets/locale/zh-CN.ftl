@@ -89,3 +89,8 @@ explain-word-corrected = 人工更正
 ## 打不开的文件
 load-error-fault = { $path } 未能读取：程序内部出错（{ $reason }）
 load-error-io = { $path } 未能读取：{ $reason }
+
+## 阅读
+reader-split = 第 { $number } 段 · { $count } 字，按句分行显示
+reader-folded = 略去 { $count } 字：{ $what }
+reader-strip = 全文标记与滚动

@@ -166,7 +166,7 @@ fn may_break(chars: &[char], i: usize) -> bool {
     }
     let Some(before) = chars[..i].iter().rposition(|&c| !is_blank(c)) else { return false };
     let a = chars[before];
-    if OPENING.contains(a) && !(a == '第' && !is_numeral(b)) || is_joiner(a) && a == '\u{200d}' {
+    if OPENING.contains(a) && (a != '第' || is_numeral(b)) || a == '\u{200d}' {
         return false;
     }
     if a == '"' && count(chars, before, '"').is_multiple_of(2) {

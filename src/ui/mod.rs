@@ -1,6 +1,7 @@
 //! The window: the only module that knows egui.
 
 pub mod fonts;
+pub mod reader;
 pub mod theme;
 
 use std::path::PathBuf;
