@@ -44,6 +44,7 @@ impl Unquoted {
 pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
     let unquoted = Unquoted::new(scan.text);
     let mut out = Vec::new();
+    let mut previous = 0;
     for KnownHit { range, row, weak } in scan.lexicon.initiatives.find(unquoted.text()) {
         let bare = unquoted.back(range);
         if in_trap(scan, &bare) {
@@ -64,13 +65,18 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
             range.end = scan.units[to - 1].range.end;
             headed = true;
         }
-        if weak && !headed {
+        if weak && aligned_right && !headed && scan.lexicon.cues.is("soft_head", scan.word(last + 1)) {
+            range.end = scan.units[last + 1].range.end;
+            headed = true;
+        }
+        if weak && !headed || scan.is_measured(last + 1) {
             continue;
         }
         if aligned_left {
-            let from = scan.left(first, 10);
+            let from = scan.left(first, 10).max(previous);
             range.start = scan.units[from].range.start.min(range.start);
         }
+        previous = scan.unit_at(range.end - 1) + 1;
         out.push(Candidate { range, kind: known.kind, weight: known.weight, rule: "已知名称", row: Some(row) });
     }
     out

@@ -7,7 +7,7 @@ use super::candidate::{Candidate, settle};
 use super::scan::{Scan, Sort};
 
 /// The shortest name, in characters, that is looked for again.
-const SHORTEST: usize = 4;
+const SHORTEST: usize = 6;
 
 /// Adds them to the candidates of each passage.
 pub(super) fn add(scans: &[Scan<'_>], found: &mut [Vec<Candidate>]) {
@@ -21,7 +21,8 @@ pub(super) fn add(scans: &[Scan<'_>], found: &mut [Vec<Candidate>]) {
             for unit in &scan.units[first..=last] {
                 let Sort::Quote(pair) = unit.sort else { continue };
                 let inner = &scan.text[scan.pairs[pair].inner.clone()];
-                if inner.chars().count() >= SHORTEST && !inner.contains(['、', ',']) {
+                let named = inner.chars().count() >= SHORTEST || scan.lexicon.cues.head("head_inner", inner).is_some();
+                if named && inner.chars().count() > 3 && !inner.contains(['、', ',']) {
                     names.push((inner, candidate.clone()));
                 }
             }

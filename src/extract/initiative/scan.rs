@@ -114,6 +114,9 @@ impl<'a> Scan<'a> {
         if self.is("stop", index) {
             return self.is("join", index);
         }
+        if self.is_clause(word) {
+            return false;
+        }
         match tag.as_str() {
             "vn" => true,
             "m" => word.starts_with('第') || word.ends_with('年') && !word.starts_with(|c: char| c.is_ascii_digit()) || word.contains('.'),
@@ -123,6 +126,17 @@ impl<'a> Scan<'a> {
             _ if tag.starts_with('v') => self.is("join", index) || self.is("head", index),
             _ => word.chars().any(|c| !c.is_ascii_digit()),
         }
+    }
+
+    /// Whether the dictionary holds a piece of a clause as one word (认真落实, 大力加强): it begins or ends with a stop word.
+    fn is_clause(&self, word: &str) -> bool {
+        let cues = &self.lexicon.cues;
+        let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        if ends.len() < 3 {
+            return false;
+        }
+        let stops = |part: &str| cues.is("stop", part) && !cues.is("join", part);
+        stops(&word[..ends[2]]) || stops(&word[ends[ends.len() - 2]..])
     }
 
     /// Whether a word does something, so that a name cannot begin with it unless it is the whole modifier.
@@ -140,11 +154,15 @@ impl<'a> Scan<'a> {
             if length > longest {
                 break;
             }
-            // a quotation modifies what follows only where it stands next to it or its own head
+            // two quotations side by side are two names
+            let quotes = |index| self.units.get(index).is_some_and(|unit: &Unit| matches!(unit.sort, Sort::Quote(_)));
+            if quotes(from - 1) && (quotes(from) || from == to && quotes(to)) {
+                break;
+            }
             from -= 1;
         }
         // a verb, and what stands before it, is not the beginning of a name
-        while from < to && (self.is_verb(from) || self.tag(from) == "q") {
+        while from < to && (self.is_verb(from) || self.tag(from) == "q" || self.is("launch", from)) {
             from += 1;
         }
         from
@@ -173,23 +191,27 @@ impl<'a> Scan<'a> {
         matches!(unit.sort, Sort::Word(_)) && self.lexicon.cues.beginning("tail", &self.text[unit.range.clone()]).is_some()
     }
 
-    /// Whether any unit of the range says something of its own: not a general word, a level of government or the place.
+    /// Whether what follows unit `end` (exclusive) counts something of the initiative: 达标比例.
+    pub(super) fn is_measured(&self, end: usize) -> bool {
+        self.units.get(end).is_some_and(|unit| self.lexicon.cues.is("measure", &self.text[unit.range.clone()]))
+    }
+
+    /// Whether any unit of the range says something of its own.
     pub(super) fn is_specific(&self, range: Range<usize>) -> bool {
         range.into_iter().any(|index| match &self.units[index].sort {
             Sort::Quote(_) => true,
             Sort::Book => false,
-            Sort::Word(tag) => {
-                let word = self.word(index);
-                word.chars().count() > 1
-                    && tag != "ns"
-                    && !matches!(tag.as_str(), "m" | "t" | "q")
-                    && !self.is("general", index)
-                    && !self.is("rank", index)
-                    && !self.is("soft", index)
-                    && !(self.place.len() > 3 && word.contains(self.place))
-                    && self.lexicon.cues.head("head", word).is_none_or(|(head, _)| head.len() < word.len())
-            }
+            Sort::Word(tag) => tag != "ns" && !matches!(tag.as_str(), "m" | "t" | "q") && self.is_telling(self.word(index)),
         })
+    }
+
+    /// Whether a word says something of its own: it is not a general word, a level of government, the place or a head.
+    pub(super) fn is_telling(&self, word: &str) -> bool {
+        let cues = &self.lexicon.cues;
+        word.chars().count() > 1
+            && !["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word))
+            && !(self.place.len() > 3 && word.contains(self.place))
+            && cues.head("head", word).is_none_or(|(head, _)| head.len() < word.len() && self.is_telling(&word[..word.len() - head.len()]))
     }
 
     /// Whether a range overlaps a stretch in book marks.
