@@ -52,12 +52,7 @@ pub fn load(path: &Path, _encoding: Option<&str>) -> Result<Loaded, LoadError> {
 /// The same for bytes that are there already.
 pub fn from_bytes(path: &Path, bytes: &[u8], _encoding: Option<&str>) -> Result<Loaded, LoadError> {
     let text = String::from_utf8_lossy(bytes);
-    Ok(Loaded {
-        id: ReportId(path.to_string_lossy().as_ref().into()),
-        path: path.to_owned(),
-        source: Source::new(&text),
-        encoding: "UTF-8".to_owned(),
-    })
+    Ok(Loaded { id: ReportId(path.to_string_lossy().as_ref().into()), path: path.to_owned(), source: Source::new(&text), encoding: "UTF-8".to_owned() })
 }
 
 /// The files that a list of files and folders names, in the order given, a folder's in name order.
