@@ -1,7 +1,10 @@
 //! The tables of `assets/lexicon`, read and checked once. Holds words, no grammar.
 
+mod cues;
+mod initiatives;
 mod places;
 mod read;
+mod themes;
 
 use std::io::BufReader;
 use std::sync::{Arc, LazyLock};
@@ -9,12 +12,21 @@ use std::sync::{Arc, LazyLock};
 use jieba_rs::Jieba;
 
 pub use places::{Found, Places};
+pub use cues::{Head, InitiativeCues};
+pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
+pub use places::Places;
 pub use read::TableError;
+pub use themes::Themes;
 
 /// Everything the passes of extraction look up.
 #[derive(Debug)]
 pub struct Lexicon {
     pub places: Places,
+    /// Initiatives known across the country.
+    pub initiatives: Initiatives,
+    pub themes: Themes,
+    /// The words by which names of initiatives are told.
+    pub cues: InitiativeCues,
     /// The word cutter with the domain's words in it.
     pub jieba: Jieba,
 }
@@ -39,5 +51,16 @@ impl Lexicon {
             ("place-traps.tsv", include_str!("../../assets/lexicon/place-traps.tsv")),
         );
         Self { places: places.expect("the tables of places"), jieba }
+        Self {
+            initiatives: Initiatives::read("initiatives.tsv", include_str!("../../assets/lexicon/initiatives.tsv")).expect("initiatives.tsv"),
+            themes: Themes::read("themes.tsv", include_str!("../../assets/lexicon/themes.tsv")).expect("themes.tsv"),
+            cues: InitiativeCues::read(
+                ("initiative_cues.tsv", include_str!("../../assets/lexicon/initiative_cues.tsv")),
+                ("initiative_traps.tsv", include_str!("../../assets/lexicon/initiative_traps.tsv")),
+            )
+            .expect("initiative_cues.tsv and initiative_traps.tsv"),
+            places: Places::read("places.tsv", include_str!("../../assets/lexicon/places.tsv")).expect("places.tsv"),
+            jieba,
+        }
     }
 }

@@ -13,14 +13,14 @@ use self::table::{Entry, Strength};
 use super::TableError;
 use crate::model::{Level, Place};
 
-/// Every administrative division down to the county.
-#[derive(Debug)]
+/// Every administrative division down to the county; by default none.
+#[derive(Debug, Default)]
 pub struct Places {
     entries: Vec<Entry>,
     /// Which entries a name may mean, best first.
     by_name: HashMap<String, Vec<usize>>,
     /// What is looked for in prose: the pattern's number is that of its meaning.
-    finder: AhoCorasick,
+    finder: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
 }
 
@@ -74,7 +74,7 @@ impl Places {
             line: 0,
             problem: error.to_string(),
         })?;
-        Ok(Self { entries, by_name, finder, patterns: patterns.into_iter().map(|(_, pattern)| pattern).collect() })
+        Ok(Self { entries, by_name, finder: Some(finder), patterns: patterns.into_iter().map(|(_, pattern)| pattern).collect() })
     }
 
     /// The place that a person or a table means by a path (`山西省/吕梁市`), a full name, a safe short name or several of these
@@ -119,7 +119,7 @@ impl Places {
     fn search(&self, text: &str, allowed: impl Fn(&Place) -> bool, strict: bool) -> Vec<Found> {
         let mut hits = Vec::new();
         let mut hidden = BTreeSet::new();
-        for hit in self.finder.find_overlapping_iter(text) {
+        for hit in self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
             match &self.patterns[hit.pattern().as_usize()] {
                 Pattern::Trap(range) => _ = hidden.insert((hit.start() + range.start, hit.start() + range.end)),
                 Pattern::Name(strength, entries) => {

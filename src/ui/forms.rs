@@ -37,9 +37,6 @@ struct ReportFields {
     encoding: String,
 }
 
-/// The encodings that a person can choose.
-const ENCODINGS: [&str; 5] = ["UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"];
-
 impl Forms {
     pub(super) fn show(&mut self, context: &egui::Context, ctx: &Context<'_>) {
         self.fact_ui(context, ctx);
@@ -173,7 +170,7 @@ impl Forms {
                 ui.end_row();
                 ui.label(ctx.t("field-encoding"));
                 egui::ComboBox::from_id_salt("encoding").selected_text(&fields.encoding).show_ui(ui, |ui| {
-                    for encoding in ENCODINGS {
+                    for &encoding in crate::load::ENCODINGS {
                         ui.selectable_value(&mut fields.encoding, encoding.to_owned(), encoding);
                     }
                 });
