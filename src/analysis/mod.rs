@@ -2,10 +2,12 @@
 
 pub mod chart;
 mod comparability;
+mod groups;
 mod rows;
 pub mod series;
 #[cfg(test)]
 pub(crate) mod testing;
 
 pub use comparability::{Reason, Verdict, verdict};
+pub use groups::{Group, groups};
 pub use rows::{Row, rows};

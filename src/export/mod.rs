@@ -9,8 +9,10 @@ mod name;
 pub mod number;
 pub mod picture;
 pub mod place;
+mod save;
 pub mod wording;
 mod write;
 
 pub use name::file_name;
+pub use save::{save_figure, save_rows};
 pub use write::{ExportError, write};

@@ -11,10 +11,9 @@ use std::sync::{Arc, LazyLock};
 
 use jieba_rs::Jieba;
 
-pub use places::{Found, Places};
 pub use cues::{Head, InitiativeCues};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
-pub use places::Places;
+pub use places::{Found, Places};
 pub use read::TableError;
 pub use themes::Themes;
 
@@ -50,7 +49,6 @@ impl Lexicon {
             ("places.tsv", include_str!("../../assets/lexicon/places.tsv")),
             ("place-traps.tsv", include_str!("../../assets/lexicon/place-traps.tsv")),
         );
-        Self { places: places.expect("the tables of places"), jieba }
         Self {
             initiatives: Initiatives::read("initiatives.tsv", include_str!("../../assets/lexicon/initiatives.tsv")).expect("initiatives.tsv"),
             themes: Themes::read("themes.tsv", include_str!("../../assets/lexicon/themes.tsv")).expect("themes.tsv"),
@@ -59,7 +57,7 @@ impl Lexicon {
                 ("initiative_traps.tsv", include_str!("../../assets/lexicon/initiative_traps.tsv")),
             )
             .expect("initiative_cues.tsv and initiative_traps.tsv"),
-            places: Places::read("places.tsv", include_str!("../../assets/lexicon/places.tsv")).expect("places.tsv"),
+            places: places.expect("the tables of places"),
             jieba,
         }
     }

@@ -14,6 +14,7 @@ use super::panes::Panes;
 use super::theme::Theme;
 use super::{details, figure, initiatives, library, menu, numbers, shortcuts, status};
 use crate::export;
+use crate::export::figure::Options;
 use crate::jobs::{Answer, Jobs, Refusal, Task};
 use crate::lexicon::Lexicon;
 use crate::locale::Words;
@@ -202,7 +203,7 @@ impl App {
         self.derived.update(&self.state, self.lexicon.as_ref());
         match &self.derived.chart {
             Some(chart) if !chart.is_empty() => {
-                let name = export::figure_name(chart, "png");
+                let name = export::file_name(chart, &self.words, "png");
                 self.ask(Question::Figure { figure, name }, context);
             }
             _ => self.run(Command::Notify(Notice::new("figure-empty", &[], true)), context),
@@ -219,11 +220,15 @@ impl App {
                 self.derived.update(&self.state, self.lexicon.as_ref());
                 let Some(chart) = self.derived.chart.clone() else { return };
                 let (language, today) = (self.words.language, self.today.clone());
-                self.write(path, context, move |path| export::write_figure(&chart, &Words::new(language), &today, figure.scale, figure.transparent, path));
+                self.write(path, context, move |path| {
+                    let options = Options { date: Some(today), transparent: figure.transparent };
+                    export::save_figure(&chart, &Words::new(language), &options, figure.scale, path)
+                });
             }
             Chosen::Rows(path) => {
                 let rows = self.derived.exported();
-                self.write(path, context, move |path| export::write_rows(&rows, path));
+                let language = self.words.language;
+                self.write(path, context, move |path| export::save_rows(&rows, &Words::new(language), path));
             }
         }
     }
@@ -274,7 +279,12 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
         Panel::left("library").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| library::library_ui(ui, ctx));
     }
     if !view.side_is_folded && side_fits {
-        Panel::right("side").frame(side).resizable(true).default_size((size.x * 0.27).clamp(330.0, 420.0)).size_range(280.0..=size.x * 0.6).show(ui, |ui| side_ui(ui, ctx));
+        Panel::right("side")
+            .frame(side)
+            .resizable(true)
+            .default_size((size.x * 0.27).clamp(330.0, 420.0))
+            .size_range(280.0..=size.x * 0.6)
+            .show(ui, |ui| side_ui(ui, ctx));
     }
     CentralPanel::default().frame(Frame::new().fill(theme.paper).inner_margin(Margin::ZERO)).show(ui, |ui| panes.show(ui, ctx));
 }
@@ -287,7 +297,7 @@ fn side_ui(ui: &mut egui::Ui, ctx: &Context<'_>) {
     for (index, (tab, key)) in tabs.into_iter().enumerate() {
         let cell = egui::Rect::from_min_size(rect.min + egui::vec2(width * index as f32, 0.0), egui::vec2(width, rect.height()));
         let is_on = ctx.state.view.tab == tab;
-        let response = ui.interact(cell, ui.id().with(key), egui::Sense::click());
+        let response = ui.interact(cell, ui.scope_id().with(key), egui::Sense::click());
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_on, ctx.t(key)));
         let ink = if is_on { theme.accent } else { theme.ink2 };
         let font = if is_on { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };

@@ -44,7 +44,7 @@ impl Derived {
                     self.places_of_reports.push(path.to_owned());
                 }
             }
-            self.groups = lexicon.map_or_else(Vec::new, |lexicon| groups(&self.reports, &lexicon.theme_order()));
+            self.groups = lexicon.map_or_else(Vec::new, |lexicon| groups(&self.reports, lexicon.themes.names()));
             // without a report there is no row, so the lexicon is not needed before the first one was read
             self.rows = lexicon.map_or_else(Vec::new, |lexicon| rows(&self.reports, &state.edits, &lexicon.places));
             self.choices = series::choices(&self.rows);
@@ -75,14 +75,12 @@ impl Derived {
                 self.places.push(place.value.path.clone());
             }
         }
-        let shown: Vec<String> = self.places.iter().filter(|place| !plot.hidden_places.contains(*place)).cloned().collect();
         let form = match plot.form {
             PlotForm::Years => Form::Years,
             PlotForm::Latest => Form::Latest,
-            PlotForm::Auto if choice.places <= 1 && choice.years > 1 => Form::Years,
-            PlotForm::Auto => Form::Latest,
+            PlotForm::Auto => chart::telling_form(&self.rows, &choice.key),
         };
-        let spec = Spec { indicators: vec![choice.key.clone()], form, places: shown };
+        let spec = Spec { indicators: vec![choice.key.clone()], form, hidden: plot.hidden_places.iter().cloned().collect() };
         self.chart = Some(chart::chart(&self.rows, &spec, &state.settings.slots));
     }
 
@@ -100,7 +98,10 @@ fn table(rows: &[Row], filter: &NumberFilter) -> Vec<usize> {
             let row = &rows[index];
             let fact = &row.fact;
             let place = fact.place.as_ref().map_or("", |place| place.value.path.as_str());
-            let text = || format!("{} {} {place} {} {}", fact.indicator, row.raw(), row.report.document.meta.title, fact.series.as_deref().unwrap_or_default()).to_lowercase();
+            let text = || {
+                format!("{} {} {place} {} {}", fact.indicator, row.raw(), row.report.document.meta.title, fact.series.as_deref().unwrap_or_default())
+                    .to_lowercase()
+            };
             filter.status.is_none_or(|status| fact.status == status)
                 && (!filter.only_doubtful || fact.confidence == Confidence::Doubtful || row.struck || row.corrected)
                 && (words.is_empty() || {

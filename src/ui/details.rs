@@ -118,7 +118,10 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     field_ui(ui, theme, ctx.t("field-kind"), |ui| {
         ui.label(ctx.t(kind));
         if fact.kind == Kind::Change {
-            let baseline = fact.baseline.as_ref().map_or_else(|| ctx.t("baseline-none").to_owned(), |it| ctx.words.with("baseline", &[("period", period_text(it).into())]));
+            let baseline = fact
+                .baseline
+                .as_ref()
+                .map_or_else(|| ctx.t("baseline-none").to_owned(), |it| ctx.words.with("baseline", &[("period", period_text(it).into())]));
             ui.label(baseline);
         }
     });
@@ -142,7 +145,8 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     });
     sentence_ui(ui, ctx, row.sentence());
     rules_ui(ui, ctx, &fact.rules);
-    let others: Vec<&Row> = ctx.derived.rows.iter().filter(|it| it.key != row.key && it.series() == row.series() && it.fact.unit == fact.unit).collect();
+    let others: Vec<&Row> =
+        ctx.derived.rows.iter().filter(|it| it.key != row.key && it.series() == row.series() && it.fact.unit == fact.unit).collect();
     if !others.is_empty() {
         ui.add_space(6.0);
         ui.label(RichText::new(ctx.t("details-same-series")).size(theme.size.caption).color(theme.ink3));

@@ -178,7 +178,9 @@ impl Forms {
             });
             if let Some(place) = &meta.place {
                 let origin = ctx.t(super::details::origin_key(place.origin));
-                ui.label(RichText::new(ctx.words.with("place-origin", &[("origin", origin.into())])).size(ctx.theme.size.caption).color(ctx.theme.ink3));
+                ui.label(
+                    RichText::new(ctx.words.with("place-origin", &[("origin", origin.into())])).size(ctx.theme.size.caption).color(ctx.theme.ink3),
+                );
             }
             buttons_ui(ui, ctx, year.is_ok(), |keep| {
                 if keep {
@@ -304,9 +306,10 @@ fn notices_ui(context: &egui::Context, ctx: &Context<'_>) {
     if ctx.state.view.notices.is_empty() {
         return;
     }
-    egui::Area::new("notices".into()).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -40.0)).show(context, |ui| {
+    egui::Area::new(egui::Id::unique("notices")).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -40.0)).show(context, |ui| {
         for (index, notice) in ctx.state.view.notices.iter().enumerate().rev().take(4) {
-            let values: Vec<(&str, fluent_bundle::FluentValue<'_>)> = notice.values.iter().map(|(key, value)| (key.as_str(), value.as_str().into())).collect();
+            let values: Vec<(&str, fluent_bundle::FluentValue<'_>)> =
+                notice.values.iter().map(|(key, value)| (key.as_str(), value.as_str().into())).collect();
             let sentence = ctx.words.with(&notice.code, &values);
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_width(380.0);

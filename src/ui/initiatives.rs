@@ -24,7 +24,8 @@ pub(super) fn initiatives_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let view = &ctx.state.view;
     ui.horizontal(|ui| {
         let mut text = view.initiative_filter.clone();
-        let field = egui::TextEdit::singleline(&mut text).hint_text(ctx.t("initiatives-filter")).desired_width((ui.available_width() - 150.0).max(60.0));
+        let field =
+            egui::TextEdit::singleline(&mut text).hint_text(ctx.t("initiatives-filter")).desired_width((ui.available_width() - 150.0).max(60.0));
         if ui.add(field).changed() {
             ctx.send(Command::SetInitiativeFilter(text));
         }
@@ -114,7 +115,7 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, places: &[&str]) {
         let first: String = name.chars().next().map_or_else(|| "?".to_owned(), String::from);
         let cell = square(rect, index, places.len());
         ui.painter().text(cell.center(), Align2::CENTER_CENTER, first, Theme::font(theme.size.caption), theme.ink3);
-        let response = ui.interact(cell, ui.id().with(("place", index)), egui::Sense::hover());
+        let response = ui.interact(cell, ui.scope_id().with(("place", index)), egui::Sense::hover());
         response.on_hover_text(if name.is_empty() { ctx.t("place-unknown") } else { name });
     }
 }
@@ -160,7 +161,15 @@ fn group_ui(ui: &mut Ui, ctx: &Context<'_>, group: &Group, places: &[&str]) {
 /// Black or white, whichever can be read on the colour.
 fn ink_on(theme: &Theme, colour: Color32) -> Color32 {
     let brightness = 0.299 * f32::from(colour.r()) + 0.587 * f32::from(colour.g()) + 0.114 * f32::from(colour.b());
-    if (brightness > 140.0) == theme.dark { theme.window } else if theme.dark { theme.ink } else if brightness > 140.0 { theme.ink } else { theme.paper }
+    if (brightness > 140.0) == theme.dark {
+        theme.window
+    } else if theme.dark {
+        theme.ink
+    } else if brightness > 140.0 {
+        theme.ink
+    } else {
+        theme.paper
+    }
 }
 
 fn dashed_square(ui: &Ui, rect: Rect, colour: Color32) {

@@ -196,7 +196,8 @@ fn failed_ui(ui: &mut Ui, ctx: &Context<'_>) {
     for entry in failed {
         let Loading::Failed(failure) = &entry.loading else { continue };
         let name = crate::text::visible(&entry.path.file_name().unwrap_or(entry.path.as_os_str()).to_string_lossy());
-        let values: Vec<(&str, fluent_bundle::FluentValue<'_>)> = failure.values.iter().map(|(key, value)| (key.as_str(), value.as_str().into())).collect();
+        let values: Vec<(&str, fluent_bundle::FluentValue<'_>)> =
+            failure.values.iter().map(|(key, value)| (key.as_str(), value.as_str().into())).collect();
         let sentence = ctx.words.with(&failure.code, &values);
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {

@@ -77,7 +77,7 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
     for (cell, (column, key, _)) in cells(rect).into_iter().zip(COLUMNS) {
         let title = ctx.t(key);
-        let response = ui.interact(cell, ui.id().with(key), Sense::click()).on_hover_text(ctx.t("column-sort-hint"));
+        let response = ui.interact(cell, ui.scope_id().with(key), Sense::click()).on_hover_text(ctx.t("column-sort-hint"));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, title));
         let is_sorted = view.sort == column;
         let arrow = match (is_sorted, view.descending) {
@@ -108,7 +108,13 @@ fn row_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, chosen: bool) {
         let small = Theme::font(theme.size.caption);
         let [indicator, value, unit, period, place, status] = cells(rect);
         let doubtful = fact.confidence == Confidence::Doubtful && !row.corrected;
-        let mark = if row.corrected { "✓" } else if doubtful { "?" } else { "" };
+        let mark = if row.corrected {
+            "✓"
+        } else if doubtful {
+            "?"
+        } else {
+            ""
+        };
         let mark_width = if mark.is_empty() { 0.0 } else { 14.0 };
         if !mark.is_empty() {
             widgets::text_at(ui, indicator, mark, Theme::bold(theme.size.caption), if doubtful { theme.doubt } else { theme.accent });
@@ -182,7 +188,13 @@ fn value_text(ctx: &Context<'_>, row: &Row) -> String {
     if corrected {
         return value;
     }
-    if fact.kind == Kind::Change && fact.value >= 0.0 { format!("+{raw}") } else if fact.kind == Kind::Change { format!("−{raw}") } else { raw.to_owned() }
+    if fact.kind == Kind::Change && fact.value >= 0.0 {
+        format!("+{raw}")
+    } else if fact.kind == Kind::Change {
+        format!("−{raw}")
+    } else {
+        raw.to_owned()
+    }
 }
 
 /// A place's name without its last character, where two are left.

@@ -83,7 +83,7 @@ impl Panes {
     /// The line between two panes, which can be dragged.
     fn divider_ui(&mut self, ui: &Ui, ctx: &Context<'_>, left: &Report, right: &Report, x: f32, rect: Rect, total: f32) {
         let grip = Rect::from_center_size(pos2(x, rect.center().y), vec2(7.0, rect.height()));
-        let response = ui.interact(grip, ui.id().with(("divider", &left.id)), Sense::drag()).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+        let response = ui.interact(grip, ui.scope_id().with(("divider", &left.id)), Sense::drag()).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
         let is_active = response.hovered() || response.dragged();
         ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, if is_active { ctx.theme.accent } else { ctx.theme.line }));
         let delta = response.drag_delta().x / rect.width() * total;
@@ -116,7 +116,9 @@ impl Panes {
                 _ => {}
             }
         }
-        if ui.input(|input| input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|at| cell.contains(at))) && ctx.state.view.active_pane != index {
+        if ui.input(|input| input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|at| cell.contains(at)))
+            && ctx.state.view.active_pane != index
+        {
             ctx.send(Command::ActivatePane(index));
         }
     }
@@ -175,7 +177,7 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, index: usize, rect
         line.push(ctx.words.with("pane-published", &[("date", date.value.as_str().into())]));
     }
     widgets::text_at(ui, bottom, &line.join(" · "), Theme::font(theme.size.caption), ink);
-    let whole = ui.interact(rect, ui.id().with("header"), Sense::click()).on_hover_text(&title);
+    let whole = ui.interact(rect, ui.scope_id().with("header"), Sense::click()).on_hover_text(&title);
     whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &title));
     if whole.clicked() {
         ctx.send(Command::ActivatePane(index));
@@ -218,7 +220,12 @@ fn marks<'a>(all: &'a mut BTreeMap<ReportId, Marks>, ctx: &Context<'_>, report: 
         cluster: ctx.state.view.cluster.clone(),
         selection: ctx.state.view.selection.clone(),
     };
-    let known = all.entry(report.id.clone()).or_insert_with(|| Marks { key: MarksKey { revision: u64::MAX, ..key.clone() }, revision: 0, marks: Vec::new(), items: Vec::new() });
+    let known = all.entry(report.id.clone()).or_insert_with(|| Marks {
+        key: MarksKey { revision: u64::MAX, ..key.clone() },
+        revision: 0,
+        marks: Vec::new(),
+        items: Vec::new(),
+    });
     if known.key != key {
         known.revision += 1;
         (known.marks, known.items) = make_marks(ctx, report, &key);
@@ -273,7 +280,12 @@ fn tooltip_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, item: Option<&Ite
             let when = fact.period.as_ref().map_or_else(|| ctx.t("cannot-be-told").to_owned(), |period| super::numbers::period_text(&period.value));
             let place = fact.place.as_ref().map_or(ctx.t("cannot-be-told"), |place| place.value.name());
             let status = ctx.t(if fact.status == Status::Target { "status-target-long" } else { "status-actual-long" });
-            ui.label(format!("{:.*} {} · {when} · {place} · {status}", usize::from(fact.decimals), fact.value, fact.unit.as_deref().unwrap_or_default()));
+            ui.label(format!(
+                "{:.*} {} · {when} · {place} · {status}",
+                usize::from(fact.decimals),
+                fact.value,
+                fact.unit.as_deref().unwrap_or_default()
+            ));
             if fact.confidence != Confidence::Sure {
                 ui.label(RichText::new(ctx.t(super::details::confidence_key(fact.confidence))).color(theme.doubt));
             }

@@ -28,7 +28,8 @@ pub(super) fn status_ui(ui: &mut Ui, ctx: &Context<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
             let key = |action: Action| action.shortcuts().first().map(ToString::to_string).unwrap_or_default();
-            let hints = [Action::NextMention, Action::Open, Action::Keys].map(|action| format!("{} {}", key(action), ctx.t(action.label()))).join(" · ");
+            let hints =
+                [Action::NextMention, Action::Open, Action::Keys].map(|action| format!("{} {}", key(action), ctx.t(action.label()))).join(" · ");
             ui.label(small(hints));
         });
     });

@@ -9,7 +9,7 @@ use super::{Look, RADIUS, leader, text};
 use crate::analysis::chart::{Chart, Form, Line, Mark};
 use crate::export::place::{Area, Want, place, spread};
 use crate::export::wording;
-use crate::ui::theme::Theme;
+use super::super::theme::Theme;
 
 /// With more marks than this, what stands under the values is left to the tooltip.
 const DETAILED: usize = 16;

@@ -15,7 +15,9 @@ use crate::analysis::chart::{Chart, Form, Line, Mark};
 use crate::export::wording;
 use crate::locale::Words;
 use crate::model::{FactKey, Status};
-use crate::ui::theme::Theme;
+use super::context::Context;
+use super::theme::Theme;
+use crate::workspace::Item;
 
 /// How wide half a mark is.
 const RADIUS: f32 = 6.0;
@@ -25,7 +27,7 @@ const REACH: f32 = 11.0;
 const EXCERPT: usize = 120;
 
 /// What a fact's row says, for the tooltip.
-pub(crate) struct Words4Fact<'a> {
+pub(crate) struct Told<'a> {
     /// The words of the number.
     pub(crate) raw: &'a str,
     pub(crate) sentence: &'a str,
@@ -49,7 +51,20 @@ pub(crate) struct Look<'a> {
     /// The selected fact: its mark is ringed.
     pub(crate) selected: Option<&'a FactKey>,
     /// The row of a fact.
-    pub(crate) tell: &'a dyn Fn(&FactKey) -> Option<Words4Fact<'a>>,
+    pub(crate) tell: &'a dyn Fn(&FactKey) -> Option<Told<'a>>,
+}
+
+/// The chart of the state, drawn into the room there is; gives the facts of a mark that was clicked.
+pub(super) fn plot_ui(ui: &mut Ui, ctx: &Context<'_>, chart: &Chart) -> Option<Vec<FactKey>> {
+    let tell = |key: &FactKey| {
+        let row = ctx.derived.rows.iter().find(|row| row.key == *key)?;
+        Some(Told { raw: row.raw(), sentence: row.sentence(), title: &row.report.document.meta.title })
+    };
+    let selected = match &ctx.state.view.selection {
+        Some(Item::Fact(key)) => Some(key),
+        _ => None,
+    };
+    chart_ui(ui, chart, &Look { theme: ctx.theme, words: ctx.words, selected, tell: &tell }).clicked
 }
 
 /// Draws the chart into the room there is.

@@ -29,7 +29,7 @@ fn window(rows: Vec<crate::analysis::Row>, form: Form) -> (Harness<'static>, Rc<
         }
         let tell = |key: &FactKey| {
             let row = rows.iter().find(|row| row.key == *key)?;
-            Some(Words4Fact { raw: row.raw(), sentence: row.sentence(), title: &row.report.document.meta.title })
+            Some(Told { raw: row.raw(), sentence: row.sentence(), title: &row.report.document.meta.title })
         };
         let response = chart_ui(ui, &chart, &Look { theme: &theme, words: &words, selected: None, tell: &tell });
         if response.clicked.is_some() {
