@@ -5,11 +5,11 @@ use std::sync::Arc;
 use egui::{Align2, Galley, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
+use super::super::theme::Theme;
 use super::{Look, RADIUS, leader, text};
 use crate::analysis::chart::{Chart, Form, Line, Mark};
 use crate::export::place::{Area, Want, place, spread};
 use crate::export::wording;
-use super::super::theme::Theme;
 
 /// With more marks than this, what stands under the values is left to the tooltip.
 const DETAILED: usize = 16;
@@ -95,7 +95,12 @@ pub(super) fn axes(ui: &Ui, chart: &Chart, look: &Look<'_>, transform: &PlotTran
                 let before = nth.checked_sub(1).and_then(|before| chart.categories.get(before));
                 if before.is_some_and(|before| before.who.standing != chart.categories[nth].who.standing) {
                     let x = at(nth as f64 - 0.5, 0.0).x;
-                    ui.painter().extend(egui::Shape::dashed_line(&[pos2(x, inner.top()), pos2(x, inner.bottom())], Stroke::new(1.0, theme.ink3), 4.0, 4.0));
+                    ui.painter().extend(egui::Shape::dashed_line(
+                        &[pos2(x, inner.top()), pos2(x, inner.bottom())],
+                        Stroke::new(1.0, theme.ink3),
+                        4.0,
+                        4.0,
+                    ));
                 }
             }
         }
@@ -141,7 +146,9 @@ pub(super) fn beside_marks(ui: &Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(
         let last = line.marks.len().saturating_sub(1);
         for (nth, mark) in line.marks.iter().enumerate() {
             let here = at(mark);
-            if nth == last && let Some(end) = &end {
+            if nth == last
+                && let Some(end) = &end
+            {
                 ends.push((end.clone(), here, line.slot));
             } else if few || nth == last {
                 let name = if chart.form == Form::Years && nth == last { wording::line_name(chart, line, look.words) } else { String::new() };

@@ -6,17 +6,17 @@ mod marker;
 #[cfg(test)]
 mod tests;
 
-use egui::{Align2, Id, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 use egui_plot::{HLine, Line as PlotLine, LineStyle, Plot, PlotBounds, PlotPoints, PlotTransform};
 
 pub(crate) use marker::marker;
 
+use super::context::Context;
+use super::theme::Theme;
 use crate::analysis::chart::{Chart, Form, Line, Mark};
 use crate::export::wording;
 use crate::locale::Words;
 use crate::model::{FactKey, Status};
-use super::context::Context;
-use super::theme::Theme;
 use crate::workspace::Item;
 
 /// How wide half a mark is.
@@ -71,10 +71,7 @@ pub(super) fn plot_ui(ui: &mut Ui, ctx: &Context<'_>, chart: &Chart) -> Option<V
 pub(crate) fn chart_ui(ui: &mut Ui, chart: &Chart, look: &Look<'_>) -> PlotResponse {
     let whole = ui.available_rect_before_wrap();
     let names = labels::names(ui, chart, look, whole.width());
-    let inner = Rect::from_min_max(
-        whole.min + vec2(labels::value_axis_width(ui, chart, look), 8.0),
-        whole.max - vec2(names.right, names.below),
-    );
+    let inner = Rect::from_min_max(whole.min + vec2(labels::value_axis_width(ui, chart, look), 8.0), whole.max - vec2(names.right, names.below));
     if !inner.is_positive() {
         return PlotResponse::default();
     }
@@ -156,7 +153,7 @@ fn marks_ui(ui: &mut Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(&Mark) -> P
     for (nth, (line, mark)) in chart.marks().enumerate() {
         let center = at(mark);
         let rect = Rect::from_center_size(center, vec2(REACH, REACH) * 2.0);
-        let response = ui.interact(rect, Id::new("mark").with(ui.id()).with(nth), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with("mark").with(nth), Sense::click());
         let name = accessible_name(chart, line, mark, look.words);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         let chosen = look.selected.is_some_and(|key| mark.facts.contains(key));
