@@ -436,6 +436,8 @@ chart-quality-reworded = reworded copy
 chart-quality-unknown = source unknown
 chart-made = Made { $date }
 chart-empty = There is no value to draw
+chart-quote = { $raw } — { $sentence }
+chart-click = Click to see the sentence
 
 ## Export
 export-error-no-folder = Cannot write, there is no such folder: { $path }

@@ -412,6 +412,8 @@ chart-quality-reworded = 转载改写
 chart-quality-unknown = 出处不明
 chart-made = 制图 { $date }
 chart-empty = 没有可画的数值
+chart-quote = { $raw }　{ $sentence }
+chart-click = 点击查看原句
 
 ## 导出
 export-error-no-folder = 无法写入，文件夹不存在：{ $path }
