@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Pos2, Rect, pos2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 use crate::locale::Language;
