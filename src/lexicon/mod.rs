@@ -13,7 +13,7 @@ use jieba_rs::Jieba;
 
 pub use cues::{Head, InitiativeCues};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
-pub use places::Places;
+pub use places::{Found, Places};
 pub use read::TableError;
 pub use themes::Themes;
 
@@ -45,6 +45,10 @@ impl Lexicon {
         for row in read::rows("words.tsv", include_str!("../../assets/lexicon/words.tsv"), 3).expect("words.tsv") {
             jieba.add_word(row.cell(0), row.cell(1).parse().ok(), Some(row.cell(2)));
         }
+        let places = Places::read(
+            ("places.tsv", include_str!("../../assets/lexicon/places.tsv")),
+            ("place-traps.tsv", include_str!("../../assets/lexicon/place-traps.tsv")),
+        );
         Self {
             initiatives: Initiatives::read("initiatives.tsv", include_str!("../../assets/lexicon/initiatives.tsv")).expect("initiatives.tsv"),
             themes: Themes::read("themes.tsv", include_str!("../../assets/lexicon/themes.tsv")).expect("themes.tsv"),
@@ -53,7 +57,7 @@ impl Lexicon {
                 ("initiative_traps.tsv", include_str!("../../assets/lexicon/initiative_traps.tsv")),
             )
             .expect("initiative_cues.tsv and initiative_traps.tsv"),
-            places: Places::read("places.tsv", include_str!("../../assets/lexicon/places.tsv")).expect("places.tsv"),
+            places: places.expect("the tables of places"),
             jieba,
         }
     }
