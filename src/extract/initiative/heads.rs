@@ -32,7 +32,8 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
             from += 1;
         }
         let own = &scan.word(index)[..scan.word(index).len() - word.len()];
-        if !scan.is_specific(from..index) && !scan.is_telling(own) {
+        let wanted = if scan.lexicon.cues.is("strict", word) { 2 } else { 1 } + usize::from(word == "活动");
+        if scan.says(from..index) + scan.word_says(own) < wanted {
             continue;
         }
         if head.weight == Weight::Optional && head.kind == InitiativeKind::System && !is_set_up(scan, from) {

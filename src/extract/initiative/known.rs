@@ -45,7 +45,9 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
     let unquoted = Unquoted::new(scan.text);
     let mut out = Vec::new();
     let mut previous = 0;
-    for KnownHit { range, row, weak } in scan.lexicon.initiatives.find(unquoted.text()) {
+    let mut hits = scan.lexicon.initiatives.find(unquoted.text()).into_iter().peekable();
+    while let Some(KnownHit { range, row, weak }) = hits.next() {
+        let next = hits.peek().map_or(usize::MAX, |hit| unquoted.back(hit.range.clone()).start);
         let bare = unquoted.back(range);
         if in_trap(scan, &bare) {
             continue;
@@ -62,7 +64,10 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
         let aligned_right = scan.units[last].range.end <= range.end;
         let mut headed = scan.units[first].range == range && in_quote;
         if aligned_right && let Some((to, _)) = scan.right(last + 1, &["head"]) {
-            range.end = scan.units[to - 1].range.end;
+            // not over the next known name
+            if scan.units[to - 1].range.end <= next {
+                range.end = scan.units[to - 1].range.end;
+            }
             headed = true;
         }
         if weak && aligned_right && !headed && scan.lexicon.cues.is("soft_head", scan.word(last + 1)) {

@@ -107,7 +107,7 @@ pub(super) fn is_trap(scan: &Scan<'_>, inner: &str, classes: &[&str]) -> bool {
     let cues = &scan.lexicon.cues;
     let plain = inner.trim_end_matches(['。', ',', '!', '?', ';']);
     classes.iter().any(|class| cues.is(class, plain))
-        || cues.words("contains").any(|word| plain.contains(word))
+        || classes.contains(&"slogan") && cues.words("contains").any(|word| plain.contains(word))
         || plain.len() < inner.len()
         || plain.chars().count() < 2
         || plain.chars().nth(1) == Some('好') && plain.chars().count() <= 6
