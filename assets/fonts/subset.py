@@ -56,8 +56,8 @@ def blocks():
 
 def texts():
     """Whatever the program itself ships must be drawn too."""
-    for p in [HERE.parent / "lexicon", HERE.parent / "samples"]:
-        for f in sorted([*p.glob("*.tsv"), *p.glob("*.txt")]):
+    for f in sorted(HERE.parent.rglob("*")):
+        if f.suffix in (".tsv", ".txt", ".ftl", ".toml") and not f.name.startswith("LICENSE"):
             yield from f.read_text(encoding="utf8")
 
 

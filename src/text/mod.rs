@@ -3,7 +3,9 @@
 mod source;
 mod span;
 mod view;
+mod visible;
 
 pub use source::Source;
 pub use span::Span;
 pub use view::View;
+pub use visible::{visible, visible_path};

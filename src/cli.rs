@@ -1,1 +1,0 @@
-//! The command line: extract, plot, explain, and opening the window.

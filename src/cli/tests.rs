@@ -1,0 +1,114 @@
+//! The command line from its arguments to its output and exit code, without a process.
+
+use std::path::Path;
+
+use super::*;
+
+/// Runs with arguments; gives the outcome, standard output and standard error.
+fn duizhao(args: &[&str]) -> (Outcome, String, String) {
+    let words = Words::new(Language::Chinese);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let args = std::iter::once("duizhao").chain(args.iter().copied()).map(OsString::from);
+    let outcome = run_with(args, &mut Terminal { out: &mut out, err: &mut err, words: &words });
+    (outcome, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+}
+
+fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn without_a_command_the_window_is_wanted() {
+    assert_eq!(duizhao(&[]).0, Outcome::Window(Vec::new()));
+    assert_eq!(duizhao(&["甲.txt", "乙"]).0, Outcome::Window(vec!["甲.txt".into(), "乙".into()]));
+}
+
+#[test]
+fn wrong_use_is_two_and_help_is_zero() {
+    for args in
+        [&["--nonsense"][..], &["extract"], &["extract", "--format", "xml", "a.txt"], &["explain", "a.txt"], &["explain", "a.txt", "--at", "-1"]]
+    {
+        let (outcome, out, err) = duizhao(args);
+        assert_eq!(outcome, Outcome::Exit(2), "{args:?}");
+        assert!(out.is_empty() && !err.is_empty(), "{args:?}");
+    }
+    for args in [&["--help"][..], &["--version"], &["extract", "--help"], &["explain", "-h"]] {
+        let (outcome, out, err) = duizhao(args);
+        assert_eq!(outcome, Outcome::Exit(0), "{args:?}");
+        assert!(!out.is_empty() && err.is_empty(), "{args:?}");
+        assert!(!out.contains("cli-"), "a key without words in {out}");
+    }
+}
+
+#[test]
+fn a_bad_file_does_not_stop_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let good = write(folder.path(), "甲.txt", "甲市有5所学校。");
+    let other = write(folder.path(), "乙.txt", "乙市有6所学校。");
+    let (outcome, out, err) = duizhao(&["extract", &good, "no\u{1b}[31mwhere.txt", &other]);
+    assert_eq!(outcome, Outcome::Exit(1));
+    let lines: Vec<serde_json::Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.iter().map(|line| line["path"].as_str().unwrap()).collect::<Vec<_>>(), [good, other]);
+    assert_eq!(err.lines().count(), 1, "{err}");
+    assert!(err.contains(r"no\u{1b}[31mwhere.txt") && !err.contains('\u{1b}'), "{err}");
+}
+
+#[test]
+fn text_is_what_the_offsets_count_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(folder.path(), "甲.txt", "\u{feff}第一行\r\n第二行\r");
+    assert_eq!(duizhao(&["extract", "--format", "text", &file]), (Outcome::Exit(0), "第一行\n第二行\n".to_owned(), String::new()));
+}
+
+#[test]
+fn an_output_file_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(folder.path(), "甲.txt", "甲市有5所学校。");
+    let target = folder.path().join("out.jsonl");
+    let (outcome, out, err) = duizhao(&["extract", "-o", target.to_str().unwrap(), &file]);
+    assert_eq!((outcome, out.as_str(), err.as_str()), (Outcome::Exit(0), "", ""));
+    assert!(std::fs::read_to_string(&target).unwrap().ends_with("}\n"));
+
+    let (outcome, _, err) = duizhao(&["extract", "-o", &file, &file]);
+    assert_eq!(outcome, Outcome::Exit(2), "{err}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "甲市有5所学校。");
+
+    let nowhere = folder.path().join("none/out.jsonl");
+    let (outcome, _, err) = duizhao(&["extract", "-o", nowhere.to_str().unwrap(), &file]);
+    assert_eq!(outcome, Outcome::Exit(1));
+    assert_eq!(err.lines().count(), 1, "{err}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    struct Closed;
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(folder.path(), "甲.txt", "甲市有5所学校。");
+    let words = Words::new(Language::English);
+    let mut err = Vec::new();
+    let args = ["duizhao", "extract", &file].map(OsString::from);
+    assert_eq!(run_with(args, &mut Terminal { out: &mut Closed, err: &mut err, words: &words }), Outcome::Exit(0));
+    assert!(err.is_empty());
+}
+
+#[test]
+fn explain_says_where_it_looked() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(folder.path(), "甲.txt", "第一句话。第二句\u{1b}[2J话。");
+    let (outcome, out, _) = duizhao(&["explain", &file, "--at", "6"]);
+    assert_eq!(outcome, Outcome::Exit(0));
+    assert!(out.contains(r"[5, 14) 第二句\u{1b}[2J话。"), "{out}");
+    assert!(!out.contains("explain-"), "a key without words in {out}");
+    assert_eq!(duizhao(&["explain", &file, "--at", "99"]).0, Outcome::Exit(2));
+    assert_eq!(duizhao(&["explain", "nowhere.txt", "--at", "0"]).0, Outcome::Exit(1));
+}

@@ -1,0 +1,372 @@
+//! One flat match: what each command does to the state.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Command, Effect, Entry, FactChange, Item, Load, Loading, Notice, Outcome, SideTab, State, View, walk};
+use crate::model::{Edits, FactEdit, FactKey, Report, ReportEdit, ReportId};
+
+/// How many recent files are kept.
+const RECENT: usize = 12;
+
+/// How many panes open by themselves.
+const PANES_AT_FIRST: usize = 3;
+
+/// Carries out a command. Never fails; what it cannot do it leaves.
+pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
+    let view = &mut state.view;
+    match command {
+        Command::Open(paths) => return open(state, paths, false),
+        Command::OpenSamples(paths) => return open(state, paths, true),
+        Command::AskForFiles => return vec![Effect::AskForFiles],
+        Command::AskForFolder => return vec![Effect::AskForFolder],
+        Command::OfferPathField => view.path_field = Some(String::new()),
+        Command::SetPathField(text) => view.path_field = text,
+        Command::Loaded(outcome) => return loaded(state, outcome),
+        Command::Expanded { folder, files, failures } => {
+            state.entries.retain(|entry| entry.path != folder);
+            for (path, failure) in failures {
+                state.entries.push(Entry { path, loading: Loading::Failed(failure), sample: false });
+            }
+            return open(state, files, false);
+        }
+        Command::CancelLoading => {
+            state.entries.retain(|entry| !matches!(entry.loading, Loading::Waiting));
+            return vec![Effect::CancelLoading];
+        }
+        Command::CloseReport(id) => close(state, |report| report.id == id),
+        Command::CloseAll => {
+            state.entries.clear();
+            close(state, |_| true);
+            return vec![Effect::CancelLoading];
+        }
+        Command::RemoveEntry(path) => {
+            state.entries.retain(|entry| entry.path != path);
+            close(state, |report| report.path == path);
+        }
+        Command::ClearRecent => {
+            state.settings.recent.clear();
+            return vec![Effect::SaveSettings];
+        }
+        Command::ShowPane(id) => show_pane(view, id),
+        Command::ClosePane(index) => close_pane(view, index),
+        Command::MovePane { from, to } => move_pane(view, from, to),
+        Command::ActivatePane(index) => view.active_pane = index,
+        Command::Select(item) => return select(state, item, false),
+        Command::ClearSelection => {
+            view.selection = None;
+            view.cluster = None;
+        }
+        Command::ChooseCluster(cluster) => return choose_cluster(state, &cluster),
+        Command::NextMention => return step(state, true),
+        Command::PreviousMention => return step(state, false),
+        Command::SetTab(tab) => {
+            view.tab = tab;
+            view.side_is_folded = false;
+        }
+        Command::SetLayers(layers) => {
+            state.settings.layers = layers;
+            return vec![Effect::SaveSettings];
+        }
+        Command::SetLibraryFilter(text) => view.library_filter = text,
+        Command::SetInitiativeFilter(text) => view.initiative_filter = text,
+        Command::SetOnlyShared(on) => view.only_shared = on,
+        Command::SetNumberText(text) => view.numbers.text = text,
+        Command::SetNumberStatus(status) => view.numbers.status = status,
+        Command::SetOnlyDoubtful(on) => view.numbers.only_doubtful = on,
+        Command::SortNumbers(column) => {
+            view.numbers.descending = view.numbers.sort == column && !view.numbers.descending;
+            view.numbers.sort = column;
+        }
+        Command::SetIndicatorFilter(text) => view.indicator_filter = text,
+        Command::ChooseIndicator(key) => {
+            view.plot.indicator = Some(key);
+            view.plot.hidden_places.clear();
+            view.plot_is_folded = false;
+        }
+        Command::SetPlotForm(form) => view.plot.form = form,
+        Command::TogglePlotPlace(place) => {
+            if !view.plot.hidden_places.remove(&place) {
+                view.plot.hidden_places.insert(place);
+            }
+        }
+        Command::FoldLibrary(on) => view.library_is_folded = on,
+        Command::FoldSide(on) => view.side_is_folded = on,
+        Command::FoldPlot(on) => view.plot_is_folded = on,
+        Command::ResetLayout => {
+            view.library_is_folded = false;
+            view.side_is_folded = false;
+            view.plot_is_folded = false;
+        }
+        Command::ShowAbout(on) => view.about_is_open = on,
+        Command::ShowKeys(on) => view.keys_are_open = on,
+        Command::StartCorrecting(key) => view.correcting = key,
+        Command::ChangeFact(key, change) => return change_fact(state, &key, change),
+        Command::ShowProperties(id) => view.properties = id,
+        Command::ChangeReport(id, edit) => return change_report(state, &id, edit),
+        Command::Undo => return travel(state, true),
+        Command::Redo => return travel(state, false),
+        Command::SetLanguage(language) => {
+            state.settings.language = Some(language);
+            return vec![Effect::SaveSettings];
+        }
+        Command::SetTheme(theme) => {
+            state.settings.theme = theme;
+            return vec![Effect::SaveSettings];
+        }
+        Command::Zoom(factor) => {
+            state.settings.zoom = if factor == 0.0 { 1.0 } else { (state.settings.zoom * factor).clamp(0.6, 2.5) };
+            return vec![Effect::SaveSettings];
+        }
+        Command::AskToExportFigure(figure) => return vec![Effect::AskToExportFigure(figure)],
+        Command::AskToExportRows => return vec![Effect::AskToExportRows],
+        Command::Copy(text) => return vec![Effect::Copy(text)],
+        Command::Notify(notice) => view.notices.push(notice),
+        Command::DismissNotice(index) => {
+            if index < view.notices.len() {
+                view.notices.remove(index);
+            }
+        }
+        Command::Quit => return vec![Effect::Quit],
+    }
+    Vec::new()
+}
+
+/// Puts files into the library that are not there yet; those that failed are tried again.
+fn open(state: &mut State, paths: Vec<PathBuf>, sample: bool) -> Vec<Effect> {
+    let mut loads = Vec::new();
+    for path in paths {
+        state.entries.retain(|entry| entry.path != path || !matches!(entry.loading, Loading::Failed(_)));
+        if let Some(known) = state.entries.iter().find(|entry| entry.path == path) {
+            if let Some(report) = known.report() {
+                let id = report.id.clone();
+                show_pane(&mut state.view, id);
+            }
+            continue;
+        }
+        state.entries.push(Entry { path: path.clone(), loading: Loading::Waiting, sample });
+        loads.push(Load { path, sample, edit: None });
+    }
+    if loads.is_empty() { Vec::new() } else { vec![Effect::Load(loads)] }
+}
+
+fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
+    let report = match outcome.result {
+        Err(failure) => {
+            let waiting = state.entries.iter_mut().find(|entry| entry.path == outcome.path && entry.report().is_none());
+            match waiting {
+                Some(entry) => entry.loading = Loading::Failed(failure),
+                // a report read anew: the old one stays
+                None => state.view.notices.push(Notice { code: failure.code, values: failure.values, is_error: true }),
+            }
+            return Vec::new();
+        }
+        Ok(report) => report,
+    };
+    let Some(index) = state.entries.iter().position(|entry| entry.path == outcome.path) else {
+        return Vec::new(); // cancelled or closed meanwhile
+    };
+    // the same content under another path is one report
+    let twin = state.entries.iter().position(|entry| entry.path != outcome.path && entry.report().is_some_and(|other| other.id == report.id));
+    if let Some(twin) = twin {
+        let name = report.file_name();
+        let other = state.entries[twin].report().map(|it| it.file_name()).unwrap_or_default();
+        state.entries.remove(index);
+        state.view.notices.push(Notice::new("notice-twin", &[("name", &name), ("other", &other)], false));
+        return Vec::new();
+    }
+    let is_new = state.entries[index].report().is_none();
+    if let Some(path) = report.document.meta.place_path() {
+        let next = state.settings.slots.values().max().map_or(0, |slot| slot + 1);
+        state.settings.slots.entry(path.to_owned()).or_insert(next);
+    }
+    let is_sample = state.entries[index].sample;
+    let id = report.id.clone();
+    state.entries[index].loading = Loading::Ready(report);
+    state.revision += 1;
+    if is_new && state.view.panes.len() < PANES_AT_FIRST {
+        add_pane(state, id);
+    }
+    if is_sample || !is_new {
+        return vec![Effect::SaveSettings];
+    }
+    state.settings.recent.retain(|path| *path != outcome.path);
+    state.settings.recent.insert(0, outcome.path);
+    state.settings.recent.truncate(RECENT);
+    vec![Effect::SaveSettings]
+}
+
+/// Opens a pane by itself, in the library's order.
+fn add_pane(state: &mut State, id: ReportId) {
+    let order: Vec<ReportId> = state.entries.iter().filter_map(|entry| entry.report().map(|report| report.id.clone())).collect();
+    let rank = |id: &ReportId| order.iter().position(|it| it == id);
+    let at = state.view.panes.partition_point(|it| rank(it) < rank(&id));
+    state.view.panes.insert(at, id);
+}
+
+fn close(state: &mut State, which: impl Fn(&Report) -> bool) {
+    state.entries.retain(|entry| !entry.report().is_some_and(|report| which(report)));
+    let open: Vec<Arc<Report>> = state.reports();
+    let is_open = |id: &ReportId| open.iter().any(|report| report.id == *id);
+    let view = &mut state.view;
+    view.panes.retain(is_open);
+    view.active_pane = view.active_pane.min(view.panes.len().saturating_sub(1));
+    view.selection.take_if(|item| !is_open(item.report()));
+    view.properties.take_if(|id| !is_open(id));
+    view.correcting.take_if(|key| !is_open(&key.report));
+    state.revision += 1;
+}
+
+fn show_pane(view: &mut View, id: ReportId) {
+    if let Some(index) = view.panes.iter().position(|it| *it == id) {
+        view.active_pane = index;
+    } else {
+        view.panes.push(id);
+        view.active_pane = view.panes.len() - 1;
+    }
+}
+
+fn close_pane(view: &mut View, index: usize) {
+    if index < view.panes.len() {
+        view.panes.remove(index);
+    }
+    view.active_pane = view.active_pane.min(view.panes.len().saturating_sub(1));
+}
+
+fn move_pane(view: &mut View, from: usize, to: usize) {
+    if from < view.panes.len() && to < view.panes.len() {
+        let id = view.panes.remove(from);
+        view.panes.insert(to, id);
+        view.active_pane = to;
+    }
+}
+
+/// Selects a thing and brings it into view; opens its report's pane where that is closed.
+fn select(state: &mut State, item: Item, keep_cluster: bool) -> Vec<Effect> {
+    let Some(report) = state.report(item.report()).cloned() else { return Vec::new() };
+    let span = match &item {
+        Item::Mention { initiative, mention, .. } => {
+            let Some(it) = report.document.initiatives.get(*initiative) else { return Vec::new() };
+            let Some(&span) = it.mentions.get(*mention) else { return Vec::new() };
+            if !keep_cluster {
+                state.view.cluster = Some(it.cluster.clone());
+            }
+            span
+        }
+        Item::Fact(key) => key.span,
+    };
+    show_pane(&mut state.view, report.id.clone());
+    if state.view.tab == SideTab::Initiatives && matches!(item, Item::Fact(_)) {
+        state.view.tab = SideTab::Numbers;
+    }
+    state.view.selection = Some(item);
+    vec![Effect::ScrollTo { report: report.id.clone(), span }]
+}
+
+/// Chooses a cluster: every open pane goes to its first mention there, or to the next one when it is chosen again.
+fn choose_cluster(state: &mut State, cluster: &str) -> Vec<Effect> {
+    let again = state.view.cluster.as_deref() == Some(cluster);
+    state.view.cluster = Some(cluster.to_owned());
+    let all: Vec<_> = walk::mentions(state)
+        .into_iter()
+        .filter(|mention| state.report(&mention.report).is_some_and(|report| report.document.initiatives[mention.initiative].cluster == cluster))
+        .collect();
+    if all.is_empty() {
+        // no open pane has it: open the first report that has
+        let found = state.reports().into_iter().find_map(|report| {
+            let initiative = report.document.initiatives.iter().position(|it| it.cluster == cluster)?;
+            Some(Item::Mention { report: report.id.clone(), initiative, mention: 0 })
+        });
+        return found.map_or_else(Vec::new, |item| select(state, item, true));
+    }
+    if again {
+        let here = all.iter().position(|mention| Some(mention.item()) == state.view.selection);
+        let next = all[here.map_or(0, |at| (at + 1) % all.len())].item();
+        return select(state, next, true);
+    }
+    let mut effects = Vec::new();
+    for pane in state.view.panes.clone() {
+        if let Some(mention) = all.iter().find(|mention| mention.report == pane) {
+            effects.push(Effect::ScrollTo { report: pane, span: mention.span });
+        }
+    }
+    let active = state.view.panes.get(state.view.active_pane);
+    let first = all.iter().find(|mention| Some(&mention.report) == active).unwrap_or(&all[0]).item();
+    state.view.selection = Some(first);
+    effects
+}
+
+fn step(state: &mut State, forward: bool) -> Vec<Effect> {
+    walk::step(state, forward).map_or_else(Vec::new, |mention| select(state, mention.item(), false))
+}
+
+fn change_fact(state: &mut State, key: &FactKey, change: FactChange) -> Vec<Effect> {
+    let before = state.edits.clone();
+    let edit = state.edits.facts.entry(key.clone()).or_default();
+    let label = match change {
+        FactChange::Strike => {
+            edit.struck = true;
+            "undo-strike"
+        }
+        FactChange::Restore => {
+            edit.struck = false;
+            "undo-restore"
+        }
+        FactChange::Correct(new) => {
+            *edit = FactEdit { struck: edit.struck, ..new };
+            "undo-correct"
+        }
+        FactChange::Reset => {
+            *edit = FactEdit::default();
+            "undo-reset"
+        }
+    };
+    if edit.is_empty() {
+        state.edits.facts.remove(key);
+    }
+    remember(state, label, before)
+}
+
+fn change_report(state: &mut State, id: &ReportId, edit: ReportEdit) -> Vec<Effect> {
+    let before = state.edits.clone();
+    if edit == ReportEdit::default() {
+        state.edits.reports.remove(id);
+    } else {
+        state.edits.reports.insert(id.clone(), edit);
+    }
+    remember(state, "undo-properties", before)
+}
+
+fn travel(state: &mut State, back: bool) -> Vec<Effect> {
+    let before = state.edits.clone();
+    let moved = if back { state.history.undo(&mut state.edits) } else { state.history.redo(&mut state.edits) };
+    if moved { settle(state, &before) } else { Vec::new() }
+}
+
+fn remember(state: &mut State, label: &'static str, before: Edits) -> Vec<Effect> {
+    if state.edits == before {
+        return Vec::new();
+    }
+    let effects = settle(state, &before);
+    state.history.push(label, before);
+    effects
+}
+
+/// After a change of corrections: keep them, and read those reports anew of which a person said something.
+fn settle(state: &mut State, before: &Edits) -> Vec<Effect> {
+    state.revision += 1;
+    let loads: Vec<Load> = state
+        .entries
+        .iter()
+        .filter_map(|entry| {
+            let id = &entry.report()?.id;
+            let (old, new) = (before.reports.get(id), state.edits.reports.get(id));
+            (old != new).then(|| Load { path: entry.path.clone(), sample: entry.sample, edit: Some(new.cloned().unwrap_or_default()) })
+        })
+        .collect();
+    let mut effects = vec![Effect::SaveEdits];
+    if !loads.is_empty() {
+        effects.push(Effect::Load(loads));
+    }
+    effects
+}

@@ -1,0 +1,76 @@
+//! The way through the highlighted initiatives: report by report as the panes stand, each in reading order.
+
+use super::{Item, State};
+use crate::model::{ReportId, Weight};
+use crate::text::Span;
+
+/// One mention of one initiative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    pub report: ReportId,
+    pub initiative: usize,
+    pub mention: usize,
+    pub span: Span,
+}
+
+impl Mention {
+    pub fn item(&self) -> Item {
+        Item::Mention { report: self.report.clone(), initiative: self.initiative, mention: self.mention }
+    }
+}
+
+/// All mentions that are highlighted now: of the open panes, by the layers that are on; of the chosen cluster too where it
+/// is an optional one.
+pub fn mentions(state: &State) -> Vec<Mention> {
+    let layers = state.settings.layers;
+    let mut out = Vec::new();
+    for id in &state.view.panes {
+        let Some(report) = state.report(id) else { continue };
+        let from = out.len();
+        for (index, initiative) in report.document.initiatives.iter().enumerate() {
+            let is_shown = match initiative.weight {
+                Weight::Main => layers.initiatives,
+                Weight::Optional => layers.optional,
+            };
+            if is_shown || state.view.cluster.as_ref() == Some(&initiative.cluster) {
+                let spans = initiative.mentions.iter().enumerate();
+                out.extend(spans.map(|(mention, &span)| Mention { report: id.clone(), initiative: index, mention, span }));
+            }
+        }
+        out[from..].sort_by_key(|mention| mention.span);
+    }
+    out
+}
+
+/// The mention after (or before) the selected one; round at the ends.
+pub(super) fn step(state: &State, forward: bool) -> Option<Mention> {
+    let all = mentions(state);
+    let here = match &state.view.selection {
+        Some(Item::Mention { report, initiative, mention }) => {
+            all.iter().position(|it| it.report == *report && it.initiative == *initiative && it.mention == *mention)
+        }
+        Some(Item::Fact(key)) => {
+            // from a number: the next initiative behind it
+            let at = all.iter().position(|it| it.report == key.report && it.span.start >= key.span.start);
+            return all
+                .get(match (at, forward) {
+                    (Some(at), true) => at,
+                    (Some(at), false) => at.checked_sub(1).unwrap_or(all.len() - 1),
+                    (None, _) => 0,
+                })
+                .cloned();
+        }
+        None => None,
+    };
+    let next = match (here, forward) {
+        (Some(at), true) => (at + 1) % all.len(),
+        (Some(at), false) => (at + all.len() - 1) % all.len(),
+        (None, true) => {
+            // from the start of the active pane
+            let active = state.view.panes.get(state.view.active_pane);
+            all.iter().position(|it| Some(&it.report) == active).unwrap_or(0)
+        }
+        (None, false) => all.len().checked_sub(1)?,
+    };
+    all.get(next).cloned()
+}
