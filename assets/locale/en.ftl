@@ -94,6 +94,7 @@ load-error-fault = { $path } could not be read: a fault of the program ({ $reaso
 load-error-io = { $path } could not be read: { $reason }
 
 ## Reader
+reader-text = Text: { $title }
 reader-split = Paragraph { $number } · { $count } characters, shown sentence by sentence
 reader-folded = Left out { $count } characters: { $what }
 reader-strip = Marks of the whole text; scrolls

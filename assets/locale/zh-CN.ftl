@@ -91,6 +91,7 @@ load-error-fault = { $path } 未能读取：程序内部出错（{ $reason }）
 load-error-io = { $path } 未能读取：{ $reason }
 
 ## 阅读
+reader-text = 正文：{ $title }
 reader-split = 第 { $number } 段 · { $count } 字，按句分行显示
 reader-folded = 略去 { $count } 字：{ $what }
 reader-strip = 全文标记与滚动
