@@ -2,7 +2,7 @@
 //! answer is there.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,7 +18,7 @@ const THREADS: usize = 2;
 /// A file to read.
 #[derive(Debug, Clone)]
 pub struct Task {
-    pub path: std::path::PathBuf,
+    pub path: PathBuf,
     pub sample: bool,
     /// What a person said of the content; where it is `None`, what is kept for the content's hash.
     pub edit: Option<ReportEdit>,
@@ -31,11 +31,13 @@ pub struct Refusal {
     pub values: Vec<(String, String)>,
 }
 
-/// A file that was read, or was not.
+/// What came of a task.
 #[derive(Debug)]
-pub struct Answer {
-    pub path: std::path::PathBuf,
-    pub result: Result<Arc<Report>, Refusal>,
+pub enum Answer {
+    /// A file that was read, or was not.
+    Read { path: PathBuf, result: Result<Arc<Report>, Refusal> },
+    /// A folder: the files in it, or why there are none.
+    Folder { path: PathBuf, files: Vec<Result<PathBuf, (PathBuf, Refusal)>> },
 }
 
 /// The corrections of reports, by their content.
@@ -95,28 +97,43 @@ fn work(tasks: &Queue, answers: &Sender<(u64, Answer)>, generation: &AtomicU64, 
         }
         let path = task.path.clone();
         // one report's panic must not end the program
-        let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(&task, &edits, &lexicon))).unwrap_or_else(|_| {
-            Err(Refusal { code: "load-error-internal".to_owned(), values: vec![("path".to_owned(), crate::text::visible_path(&path))] })
+        let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| answer(&task, &edits, &lexicon))).unwrap_or_else(|_| {
+            let values = vec![("path".to_owned(), crate::text::visible_path(&path))];
+            Answer::Read { path, result: Err(Refusal { code: "load-error-internal".to_owned(), values }) }
         });
-        if answers.send((asked, Answer { path, result })).is_err() {
+        if answers.send((asked, answer)).is_err() {
             return;
         }
         wake();
     }
 }
 
+fn answer(task: &Task, edits: &BTreeMap<ReportId, ReportEdit>, lexicon: &Lexicon) -> Answer {
+    let path = task.path.clone();
+    if !task.sample && path.is_dir() {
+        let found = load::expand(std::slice::from_ref(&path));
+        let files = found.into_iter().map(|file| file.map_err(|error| (error.path().to_owned(), refusal(&error)))).collect();
+        return Answer::Folder { path, files };
+    }
+    Answer::Read { path, result: read(task, edits, lexicon).map_err(|error| refusal(&error)) }
+}
+
+fn refusal(error: &load::LoadError) -> Refusal {
+    Refusal { code: error.code().to_owned(), values: error.values().into_iter().map(|(key, value)| (key.to_owned(), value)).collect() }
+}
+
 /// Reads one file as the window does: with what is known of its content.
-fn read(task: &Task, edits: &BTreeMap<ReportId, ReportEdit>, lexicon: &Lexicon) -> Result<Arc<Report>, Refusal> {
-    let refuse = |error: &load::LoadError| Refusal {
-        code: error.code().to_owned(),
-        values: error.values().into_iter().map(|(key, value)| (key.to_owned(), value)).collect(),
+fn read(task: &Task, edits: &BTreeMap<ReportId, ReportEdit>, lexicon: &Lexicon) -> Result<Arc<Report>, load::LoadError> {
+    let open = |encoding: Option<&str>| match crate::samples::content(&task.path).filter(|_| task.sample) {
+        Some(text) => load::from_bytes(&task.path, text.as_bytes(), encoding),
+        None => load::load(&task.path, encoding),
     };
     let asked = task.edit.as_ref().and_then(|edit| edit.encoding.as_deref());
-    let mut loaded = load::load(&task.path, asked).map_err(|error| refuse(&error))?;
+    let mut loaded = open(asked)?;
     let kept = edits.get(&loaded.id).cloned();
     let edit = task.edit.clone().or(kept).unwrap_or_default();
     if asked.is_none() && edit.encoding.is_some() {
-        loaded = load::load(&task.path, edit.encoding.as_deref()).map_err(|error| refuse(&error))?;
+        loaded = open(edit.encoding.as_deref())?;
     }
     let document = extract(loaded.source, &hints(&task.path, &edit, task.sample), lexicon);
     Ok(Arc::new(Report { id: loaded.id, path: loaded.path, encoding: loaded.encoding, document: Arc::new(document) }))

@@ -21,8 +21,9 @@
 //! | [`analysis`] | text, model, lexicon | across reports: rows with corrections, series, groups of initiatives, charts |
 //! | [`workspace`] | text, model, lexicon, analysis, locale | the program's state and everything that can happen to it |
 //! | [`export`] | text, model, analysis, locale | rows and figures as files |
-//! | [`jobs`] | text, model, lexicon, extract, load | named threads and their channel |
+//! | [`jobs`] | text, model, lexicon, extract, load, samples | named threads and their channel |
 //! | [`locale`] | nothing of ours | the interface's words |
+//! | [`samples`] | nothing of ours | the bundled sample reports |
 //! | [`store`] | model, workspace | what is kept over restarts |
 //! | [`cli`] | all but ui | the command line |
 //! | [`ui`] | all | the only module that knows egui |
@@ -57,6 +58,7 @@ pub mod lexicon;
 pub mod load;
 pub mod locale;
 pub mod model;
+pub mod samples;
 pub mod store;
 pub mod text;
 pub mod ui;

@@ -90,9 +90,378 @@ explain-word-from_file_name = from the file name
 explain-word-corrected = corrected by a person
 
 ## Files that cannot be opened
-load-error-fault = { $path } could not be read: a fault of the program ({ $reason })
+load-error-internal = { $path } could not be read: a fault of the program
+load-error-missing = { $path } does not exist
+load-error-denied = No permission to read { $path }
+load-error-empty-folder = The folder { $path } holds no text file (.txt, .md)
+load-error-not-a-file = { $path } is not a file
+load-error-empty = { $path } is empty
+load-error-format = { $path } is { $format ->
+    [pdf] a PDF file
+    [docx] a Word document
+    [xlsx] an Excel workbook
+    [ofd] an OFD file
+    [epub] an EPUB book
+    [zip] a ZIP archive
+    [ole] a file of an old Word, Excel or WPS
+    [rtf] an RTF document
+    [html] a web page
+    [image] a picture
+    [archive] a compressed archive
+   *[other] of another format
+} and cannot be opened yet; save its text as a text file (.txt)
+load-error-binary = { $path } is not a text file
+load-error-too-big = { $path } has { $size } MB, more than the limit of 64 MB
+load-error-undecodable = The encoding of { $path } cannot be told; choose one and try again
+load-error-no-such-encoding = { $path } could not be read: there is no encoding named { $encoding }
 load-error-io = { $path } could not be read: { $reason }
 
+## Window
+window-title = Duizhao 对照
+button-open = Open reports…
+button-samples = See the samples
+button-cancel = Cancel
+button-keep = OK
+button-dismiss = Dismiss
+button-export-figure = Export figure…
+more = More
+sample = Sample
+cannot-be-told = cannot be told
+place-unknown = Place unknown
+year-unknown = Year unknown
+place-origin = Where the place comes from: { $origin }
+notice-twin = { $name } has the same content as { $other }; one of them is kept
+status-initiatives = { $count } initiatives
+status-numbers = { $count } numbers · { $doubtful } doubtful
+status-filter = Filter: { $name }
+
+## Menus
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-initiatives = Initiatives
+menu-help = Help
+menu-recent = Open recent
+recent-empty = No file opened yet
+recent-clear = Clear the list
+action-open = Open reports…
+action-open-folder = Open folder…
+action-export-figure = Export figure…
+action-export-rows = Export rows…
+action-close-report = Remove this report
+action-close-all = Remove all reports
+action-quit = Quit
+action-undo = Undo
+action-redo = Redo
+action-strike-out = Strike out this row
+action-correct = Correct…
+action-next-mention = Next initiative
+action-previous-mention = Previous initiative
+action-layer-initiatives = Highlight initiatives
+action-layer-optional = Events and general tasks
+action-layer-numbers = Underline numbers
+action-tab-initiatives = List of initiatives
+action-tab-numbers = Table of numbers
+action-tab-details = Details
+action-fold-library = Reports
+action-fold-side = Side panel
+action-fold-plot = Plot
+action-reset-layout = Reset layout
+action-zoom-in = Zoom in
+action-zoom-out = Zoom out
+action-zoom-reset = Actual size
+action-language = Switch language (中文)
+action-theme = Switch light and dark
+action-keys = Keys
+action-about = About Duizhao
+undo-strike = strike out
+undo-restore = restore
+undo-correct = correction
+undo-reset = reset
+undo-properties = report properties
+theme-system = Light or dark: as the system
+theme-light = Light
+theme-dark = Dark
+
+## Reports
+library-title = Reports
+library-count = { $count } · by city
+library-filter = Filter reports
+library-empty = Opened reports are listed here by city. Press “Open reports…”, or drop files on the window.
+library-initiatives = { $count } initiatives
+library-numbers = { $count } numbers
+library-reading = Reading { $count }
+library-failed = Could not be read · { $count }
+library-show = Show side by side
+library-properties = Report properties…
+library-remove = Remove
+level-province = Province
+level-city = City
+level-county = County
+kind-review = review
+kind-plan = plan
+kind-mixed = review and plan
+quality-official = Official
+quality-newspaper = Newspaper
+quality-repost = Repost
+quality-reworded = Reworded repost
+quality-unknown = Source unknown
+
+## Side by side
+panes-empty-title = No report is open
+panes-empty = Open two or more work reports to read them side by side and compare initiatives and numbers.
+pane-close = Close this pane
+pane-left = Move left
+pane-right = Move right
+pane-found = “{ $name }” × { $count }
+pane-not-found = No mention of “{ $name }” (looked for)
+pane-published = Published { $date }
+
+## Initiatives
+tab-initiatives = Initiatives
+tab-numbers = Numbers
+tab-details = Details
+initiatives-filter = Filter initiatives
+initiatives-shared = Shared
+initiatives-shared-hint = Only initiatives that two or more places mention
+initiatives-optional = General
+initiatives-empty = Once reports are open, their initiatives are listed here by theme, with how often each place mentions them.
+initiatives-none-match = No initiative matches the filter
+initiative-document = Policy paper
+initiative-programme = Programme
+initiative-reform = Reform
+initiative-system = System
+initiative-event = Event
+initiative-optional = An event or general task, not highlighted by default
+cell-found = { $place }: { $count }
+cell-not-found = { $place }: looked for, not mentioned
+
+## Numbers
+numbers-filter = Filter by indicator, place
+numbers-doubtful = Doubtful
+numbers-doubtful-hint = Only doubtful, corrected or struck rows
+numbers-empty = Once reports are open, every number of their text is a row here, to be sorted, filtered and corrected.
+numbers-none-match = No row matches the filter
+column-indicator = Indicator
+column-value = Value
+column-unit = Unit
+column-period = Period
+column-place = Place
+column-status = Status
+column-sort-hint = Sort by this column; once more to reverse
+status-actual = Done
+status-target = Target
+status-actual-long = achieved
+status-target-long = target
+value-level = level
+value-change = change
+baseline = against { $period }
+baseline-none = no base is given
+fact-restore = Restore this row
+fact-reset = Back to what was read
+fact-plot = Plot
+fact-is-struck = Struck out: left out of plots and exports
+copy-sentence = Copy sentence
+
+## Details
+details-empty = Click a highlight or a number to see what it is and where it comes from.
+details-same-series = Other values of this indicator
+details-mentions = Mentions
+field-raw = As written
+field-qualifier = Qualifier
+field-kind = Kind
+field-subject = Subject
+field-series = Series
+field-sentence = Sentence
+field-rules = Why
+field-report = Report
+field-cluster = Group
+field-family = Family
+field-title = Title
+field-year = Year
+field-published = Published
+field-report-kind = Kind
+field-quality = Source
+field-encoding = Encoding
+series-none = not in the dictionary: compared by its name alone
+origin-stated = stated
+origin-context = from the words before
+origin-heading = from the heading
+origin-report = from the report
+origin-file-name = from the file name
+origin-corrected = corrected by you
+qualifier-exact = exact
+qualifier-about = about
+qualifier-over = over
+qualifier-nearly = nearly
+qualifier-at-least = at least
+qualifier-at-most = at most
+confidence-sure = reliable
+confidence-likely = fairly reliable
+confidence-doubtful = doubtful
+
+## Plot
+indicators-title = Indicators
+indicators-order = by comparability
+indicators-filter = Filter indicators
+indicators-empty = Once reports are open, the indicators that can be plotted are listed here.
+indicators-none-match = No indicator matches the filter
+extent-none = place or year unknown
+extent-years = { $count } { $count ->
+    [one] year
+   *[other] years
+}
+extent-places = { $count } { $count ->
+    [one] place
+   *[other] places
+}
+figure-nothing = Choose an indicator to see its values here; click a point to go to its sentence.
+figure-all-hidden = All its places are hidden
+figure-empty = There is no figure to export: choose an indicator first
+figure-places = Places { $count }
+form-auto = Automatic
+form-latest = Latest values
+form-years = Over the years
+form-hint = Form of the figure
+
+## Dialogs
+form-fact = Correct this row
+form-report = Report properties
+form-path = Type a path
+form-keys = Keys
+path-why = No file dialog is available on this machine (it needs the desktop portal or zenity). Type the full path of a file or folder here.
+path-hint = /home/me/report.txt
+dialog-open = Open reports
+dialog-folder = Open folder
+dialog-save = Save as
+dialog-reports = Text reports
+dialog-all = All files
+export-done = Saved to { $path }
+export-rows-name = rows
+store-error-settings = Settings could not be saved to { $path }: { $reason }
+store-error-edits = Corrections could not be saved to { $path }: { $reason }
+about-what = Opens the education work reports of cities, shows them side by side with initiatives highlighted, and turns their numbers into rows and plots.
+about-fonts = Font: Noto Sans SC, SIL OFL 1.1. Word list: jieba, MIT.
+about-network = The program opens no network connection; reports and corrections stay on this machine.
+window-error-display = No graphical display is available ({ $reason }). Use the command line instead, for example: duizhao extract report.txt; see duizhao --help
+## Charts
+chart-list = {", "}
+chart-details = {", "}
+chart-clauses = {"; "}
+chart-subject = { $place } · { $subject }
+chart-year = { $year }
+chart-years = { $first }–{ $last }
+chart-month = { $year }-{ $month }
+chart-day = { $year }-{ $month }-{ $day }
+chart-school-year = school year { $first }–{ $last }
+chart-range = { $first }–{ $last }
+chart-title = { $what }: { $places }
+chart-title-place = { $place }: { $what }
+chart-title-years = { $title }, { $years }
+chart-and-more = { $list } and others, { $count } places
+chart-and-so-on = { $list } …
+chart-latest = Latest published value of each place
+chart-unit = Unit: { $unit }
+chart-change = Changes, not levels
+chart-hollow = Hollow: target
+chart-hollow-and-solid = Solid: achieved, hollow: target
+chart-scope-province = Whole province
+chart-scope-city = Whole city
+chart-scope-county = Whole county or district
+chart-scope-body = Single schools or bodies
+chart-level-province = province
+chart-level-city = city
+chart-level-county = county
+chart-level-body = body
+chart-with-level = { $name } ({ $level })
+chart-target = Target { $value }
+chart-about = ≈{ $value }
+chart-over = { $value }+
+chart-nearly = nearly { $value }
+chart-at-least = ≥{ $value }
+chart-at-most = ≤{ $value }
+chart-raw = “{ $raw }”
+chart-tag-doubtful = doubtful
+chart-tag-rival = accounts differ
+chart-tag-corrected = corrected
+chart-tag-sample = sample
+chart-comparable = comparable
+chart-with-reservations = with reservations
+chart-not-comparable = not comparable
+chart-comparability = Comparability: { $verdict }.
+chart-comparability-because = Comparability: { $verdict } ({ $reasons }).
+chart-reason-levels = different levels of government
+chart-reason-wording = the reports word it differently
+chart-reason-status = targets beside results
+chart-reason-years = different years
+chart-reason-periods = periods of different length
+chart-reason-rivals = accounts of one value differ
+chart-reason-vague = some values are vague
+chart-reason-doubtful = some values are doubtful
+chart-reason-repost = some sources are reposts
+chart-reason-reworded = some sources are reworded copies
+chart-notes = Notes: { $notes }.
+chart-note-sample = from sample reports, for demonstration only
+chart-note-rivals = accounts of “{ $label }”, { $place } { $when }, differ ({ $values }); all are drawn
+chart-note-rival-targets = accounts of the target of “{ $label }”, { $place } { $when }, differ ({ $values }); all are drawn
+chart-note-several-in-year = several dates within { $year } for { $place }
+chart-note-gap = no value of { $name } for { $years }, not joined
+chart-note-no-year = { $count ->
+    [one] 1 value without a year is not drawn
+   *[other] { $count } values without a year are not drawn
+} ({ $raws })
+chart-note-no-place = { $count ->
+    [one] 1 value without a place is not drawn
+   *[other] { $count } values without a place are not drawn
+} ({ $raws })
+chart-note-several-years = { $count ->
+    [one] 1 value over several years is not drawn
+   *[other] { $count } values over several years are not drawn
+} ({ $raws })
+chart-note-other-unit = “{ $label }” has another unit or kind and is not drawn
+chart-note-corrected = { $count ->
+    [one] 1 value was corrected by hand
+   *[other] { $count } values were corrected by hand
+}
+chart-note-year-of-report = { $count ->
+    [one] the year of 1 value is that of its report
+   *[other] the year of { $count } values is that of their report
+}
+chart-sources = Sources: { $sources }.
+chart-source = { $title } ({ $about })
+chart-quality-official = official
+chart-quality-newspaper = newspaper
+chart-quality-repost = repost
+chart-quality-reworded = reworded copy
+chart-quality-unknown = source unknown
+chart-made = Made { $date }
+chart-empty = There is no value to draw
+chart-quote = { $raw } — { $sentence }
+chart-click = Click to see the sentence
+
+## Export
+export-error-no-folder = Cannot write, there is no such folder: { $path }
+export-error-is-folder = Cannot write, this is a folder: { $path }
+export-error-not-permitted = Cannot write, not permitted: { $path }
+export-error-disk-full = Cannot write, the disk is full: { $path }
+export-error-io = Cannot write, { $reason }: { $path }
+export-error-picture = The picture could not be made: { $reason }
+export-missing-glyphs = The font lacks these characters; the figure shows □ in their place: { $characters }
+
+## Command line: plot
+cli-plot = draw an indicator as a figure
+cli-plot-indicator = the indicator's name or series; may be repeated for a single place
+cli-plot-form = lines over years, or the latest value of each place; the one that shows more where not given
+cli-plot-place = draw only this place; may be repeated
+cli-plot-scale = enlargement of a PNG, 1 to 4
+cli-plot-transparent = transparent background
+cli-plot-output = the picture; its extension says which kind
+cli-plot-counts = places: { $places }, years: { $years }, rows: { $rows }
+cli-plot-error-format = The picture must be .png, .svg or .pdf: { $path }
+cli-plot-error-several = “{ $name }” may mean any of these, choose one:
+cli-plot-error-none = There is no indicator called “{ $name }”
+cli-plot-error-none-but = There is no indicator called “{ $name }”; similar names are:
+cli-plot-error-place = The reports have no value of “{ $name }”; places with values: { $places }
 ## Reader
 reader-text = Text: { $title }
 reader-split = Paragraph { $number } · { $count } characters, shown sentence by sentence

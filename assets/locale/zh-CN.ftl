@@ -87,9 +87,357 @@ explain-word-from_file_name = 据文件名
 explain-word-corrected = 人工更正
 
 ## 打不开的文件
-load-error-fault = { $path } 未能读取：程序内部出错（{ $reason }）
+load-error-internal = { $path } 未能读取：程序内部出错
+load-error-missing = 找不到 { $path }
+load-error-denied = 没有权限读取 { $path }
+load-error-empty-folder = 文件夹 { $path } 中没有可打开的文本文件（.txt、.md）
+load-error-not-a-file = { $path } 不是文件
+load-error-empty = { $path } 是空文件
+load-error-format = { $path } 是{ $format ->
+    [pdf] PDF 文件
+    [docx] Word 文档
+    [xlsx] Excel 工作簿
+    [ofd] OFD 版式文件
+    [epub] EPUB 电子书
+    [zip] ZIP 压缩包
+    [ole] 旧版 Word、Excel 或 WPS 文件
+    [rtf] RTF 文档
+    [html] 网页文件
+    [image] 图片
+    [archive] 压缩包
+   *[other] 其他格式的文件
+}，目前还不能打开；请把正文另存为文本文件（.txt）
+load-error-binary = { $path } 不是文本文件
+load-error-too-big = { $path } 有 { $size } MB，超过 64 MB 的上限
+load-error-undecodable = 无法识别 { $path } 的文字编码；可以指定编码后重试
+load-error-no-such-encoding = { $path } 未能读取：没有名为 { $encoding } 的编码
 load-error-io = { $path } 未能读取：{ $reason }
 
+## 窗口
+window-title = 对照
+button-open = 打开报告…
+button-samples = 看看示例
+button-cancel = 取消
+button-keep = 确定
+button-dismiss = 关闭提示
+button-export-figure = 导出图片…
+more = 更多
+sample = 示例
+cannot-be-told = 无法判断
+place-unknown = 地区不明
+year-unknown = 年份不明
+place-origin = 地区的来历：{ $origin }
+notice-twin = { $name } 与 { $other } 内容相同，只保留一份
+status-initiatives = 举措 { $count }
+status-numbers = 数字 { $count } · 存疑 { $doubtful }
+status-filter = 筛选：{ $name }
+
+## 菜单
+menu-file = 文件
+menu-edit = 编辑
+menu-view = 视图
+menu-initiatives = 举措
+menu-help = 帮助
+menu-recent = 最近打开
+recent-empty = 还没有打开过文件
+recent-clear = 清空列表
+action-open = 打开报告…
+action-open-folder = 打开文件夹…
+action-export-figure = 导出图片…
+action-export-rows = 导出数据…
+action-close-report = 移出当前报告
+action-close-all = 移出全部报告
+action-quit = 退出
+action-undo = 撤销
+action-redo = 重做
+action-strike-out = 划去这一行
+action-correct = 更正…
+action-next-mention = 下一处举措
+action-previous-mention = 上一处举措
+action-layer-initiatives = 举措高亮
+action-layer-optional = 活动与一般工作
+action-layer-numbers = 数字下划线
+action-tab-initiatives = 举措列表
+action-tab-numbers = 数字表
+action-tab-details = 详情
+action-fold-library = 报告栏
+action-fold-side = 侧栏
+action-fold-plot = 图表
+action-reset-layout = 恢复默认布局
+action-zoom-in = 放大
+action-zoom-out = 缩小
+action-zoom-reset = 原始大小
+action-language = 切换语言（English）
+action-theme = 切换明暗
+action-keys = 快捷键
+action-about = 关于对照
+undo-strike = 划去
+undo-restore = 恢复
+undo-correct = 更正
+undo-reset = 还原更正
+undo-properties = 修改报告属性
+theme-system = 明暗：跟随系统
+theme-light = 明暗：浅色
+theme-dark = 明暗：深色
+
+## 报告栏
+library-title = 报告
+library-count = { $count } 份 · 按城市
+library-filter = 筛选报告
+library-empty = 这里会列出打开的报告，按城市排列。点“打开报告…”，或把文件拖进窗口。
+library-initiatives = 举措 { $count }
+library-numbers = 数字 { $count }
+library-reading = 正在读取 { $count } 份
+library-failed = 没有读成 · { $count }
+library-show = 在并排中显示
+library-properties = 报告属性…
+library-remove = 移出
+level-province = 省级
+level-city = 市级
+level-county = 县区
+kind-review = 总结
+kind-plan = 计划
+kind-mixed = 总结与计划
+quality-official = 官方发布
+quality-newspaper = 报刊
+quality-repost = 转载
+quality-reworded = 转载且改写
+quality-unknown = 来源不明
+
+## 并排
+panes-empty-title = 还没有打开报告
+panes-empty = 打开两份以上的工作报告，就能并排阅读、对照举措和数字。
+pane-close = 关闭这一栏
+pane-left = 左移
+pane-right = 右移
+pane-found = “{ $name }” { $count } 处
+pane-not-found = 没有提到“{ $name }”（已查找）
+pane-published = 发布于 { $date }
+
+## 举措
+tab-initiatives = 举措
+tab-numbers = 数字
+tab-details = 详情
+initiatives-filter = 筛选举措
+initiatives-shared = 多地共有
+initiatives-shared-hint = 只看两个以上地区都提到的举措
+initiatives-optional = 一般
+initiatives-empty = 打开报告后，这里按主题列出其中的举措，以及各地提到的次数。
+initiatives-none-match = 没有符合筛选条件的举措
+initiative-document = 政策文件
+initiative-programme = 工程或计划
+initiative-reform = 改革
+initiative-system = 制度
+initiative-event = 活动
+initiative-optional = 活动或一般工作，默认不高亮
+cell-found = { $place }：{ $count } 处
+cell-not-found = { $place }：已查找，未提及
+
+## 数字
+numbers-filter = 筛选指标、地区
+numbers-doubtful = 存疑
+numbers-doubtful-hint = 只看存疑、已更正或已划去的数据
+numbers-empty = 打开报告后，文中的每个数字在这里成为一行，可以排序、筛选、更正。
+numbers-none-match = 没有符合筛选条件的数据
+column-indicator = 指标
+column-value = 数值
+column-unit = 单位
+column-period = 时间
+column-place = 地区
+column-status = 性质
+column-sort-hint = 按此列排序，再点一次反序
+status-actual = 完成
+status-target = 目标
+status-actual-long = 完成值
+status-target-long = 目标值
+value-level = 总量或比率
+value-change = 增减
+baseline = 与 { $period } 相比
+baseline-none = 基数未给出
+fact-restore = 恢复这一行
+fact-reset = 还原为读出的内容
+fact-plot = 画成图
+fact-is-struck = 已划去：不进入图表和导出
+copy-sentence = 复制原句
+
+## 详情
+details-empty = 点一处高亮或一个数字，这里会说明它是什么、从哪里来。
+details-same-series = 同一指标的其他数据
+details-mentions = 各处提及
+field-raw = 原文
+field-qualifier = 限定
+field-kind = 类型
+field-subject = 主体
+field-series = 可比序列
+field-sentence = 原句
+field-rules = 依据
+field-report = 报告
+field-cluster = 同类名称
+field-family = 相近的一族
+field-title = 标题
+field-year = 年份
+field-published = 发布日期
+field-report-kind = 性质
+field-quality = 来源
+field-encoding = 文字编码
+series-none = 词典中没有，只与同名指标相比
+origin-stated = 文中写明
+origin-context = 据前文
+origin-heading = 据小标题
+origin-report = 据整份报告
+origin-file-name = 据文件名
+origin-corrected = 人工更正
+qualifier-exact = 确数
+qualifier-about = 约
+qualifier-over = 超过（余、多）
+qualifier-nearly = 近
+qualifier-at-least = 不低于
+qualifier-at-most = 不超过
+confidence-sure = 可靠
+confidence-likely = 较可靠
+confidence-doubtful = 存疑
+
+## 图表
+indicators-title = 指标
+indicators-order = 按可比性
+indicators-filter = 筛选指标
+indicators-empty = 打开报告后，这里列出可以画图的指标。
+indicators-none-match = 没有符合筛选条件的指标
+extent-none = 地区或年份不明
+extent-years = { $count } 年
+extent-places = { $count } 地
+figure-nothing = 选一个指标，这里画出各地的数值；点一个数据点，就回到原句。
+figure-all-hidden = 所选地区都已隐藏
+figure-empty = 没有可以导出的图：请先选一个指标
+figure-places = 地区 { $count }
+form-auto = 自动
+form-latest = 各地最新值
+form-years = 历年变化
+form-hint = 图的形式
+
+## 对话框
+form-fact = 更正这一行
+form-report = 报告属性
+form-path = 输入文件路径
+form-keys = 快捷键
+path-why = 这台机器上没有可用的文件对话框（需要桌面门户或 zenity）。请在这里输入文件或文件夹的完整路径。
+path-hint = /home/me/报告.txt
+dialog-open = 打开报告
+dialog-folder = 打开文件夹
+dialog-save = 另存为
+dialog-reports = 文本报告
+dialog-all = 所有文件
+export-done = 已保存到 { $path }
+export-rows-name = 数据
+store-error-settings = 设置未能保存到 { $path }：{ $reason }
+store-error-edits = 更正未能保存到 { $path }：{ $reason }
+about-what = 打开各地教育工作报告，并排阅读，举措高亮，数字成表，指标成图。
+about-fonts = 字体：思源黑体（Noto Sans SC），SIL OFL 1.1。分词词典：jieba，MIT。
+about-network = 程序不连接网络，报告和更正都留在这台机器上。
+window-error-display = 没有可用的图形界面（{ $reason }）。可以改用命令行，例如：duizhao extract 报告.txt；详见 duizhao --help
+## 图表
+chart-list = 、
+chart-details = ，
+chart-clauses = ；
+chart-subject = { $place }·{ $subject }
+chart-year = { $year } 年
+chart-years = { $first }—{ $last } 年
+chart-month = { $year } 年 { $month } 月
+chart-day = { $year } 年 { $month } 月 { $day } 日
+chart-school-year = { $first }—{ $last } 学年
+chart-range = { $first }—{ $last }
+chart-title = { $what }：{ $places }
+chart-title-place = { $place }：{ $what }
+chart-title-years = { $title }，{ $years }
+chart-and-more = { $list }等 { $count } 地
+chart-and-so-on = { $list }等
+chart-latest = 各地最新公布值
+chart-unit = 单位：{ $unit }
+chart-change = 增减量，不是总量
+chart-hollow = 空心为目标
+chart-hollow-and-solid = 实心为完成，空心为目标
+chart-scope-province = 全省口径
+chart-scope-city = 全市口径
+chart-scope-county = 县区口径
+chart-scope-body = 单个学校或机构
+chart-level-province = 省
+chart-level-city = 市
+chart-level-county = 县区
+chart-level-body = 单位
+chart-with-level = { $name }（{ $level }）
+chart-target = 目标 { $value }
+chart-about = ≈{ $value }
+chart-over = { $value }+
+chart-nearly = 近 { $value }
+chart-at-least = ≥{ $value }
+chart-at-most = ≤{ $value }
+chart-raw = 原文“{ $raw }”
+chart-tag-doubtful = 存疑
+chart-tag-rival = 说法不一
+chart-tag-corrected = 已更正
+chart-tag-sample = 示例
+chart-comparable = 可比
+chart-with-reservations = 有保留
+chart-not-comparable = 不可比
+chart-comparability = 可比性：{ $verdict }。
+chart-comparability-because = 可比性：{ $verdict }。{ $reasons }。
+chart-reason-levels = 政府层级不同
+chart-reason-wording = 各报告用词不同
+chart-reason-status = 目标与完成并列
+chart-reason-years = 年份不同
+chart-reason-periods = 时段长短不同
+chart-reason-rivals = 同一数值有不同说法
+chart-reason-vague = 含约数
+chart-reason-doubtful = 含存疑数值
+chart-reason-repost = 含转载来源
+chart-reason-reworded = 含转载改写来源
+chart-notes = 注：{ $notes }。
+chart-note-sample = 数据来自示例报告，仅供演示
+chart-note-rivals = { $place }{ $when }“{ $label }”有不同说法（{ $values }），均已画出
+chart-note-rival-targets = { $place }{ $when }“{ $label }”目标有不同说法（{ $values }），均已画出
+chart-note-several-in-year = { $place } { $year } 年有多个时点
+chart-note-gap = { $name } { $years }没有数值，不作连线
+chart-note-no-year = { $count } 个数值没有年份，未画出（{ $raws }）
+chart-note-no-place = { $count } 个数值没有地区，未画出（{ $raws }）
+chart-note-several-years = { $count } 个数值跨越多年，未画出（{ $raws }）
+chart-note-other-unit = “{ $label }”单位或类型不同，未画出
+chart-note-corrected = { $count } 个数值经人工更正
+chart-note-year-of-report = { $count } 个数值的年份取自报告年份
+chart-sources = 来源：{ $sources }。
+chart-source = { $title }（{ $about }）
+chart-quality-official = 官方
+chart-quality-newspaper = 报刊
+chart-quality-repost = 转载
+chart-quality-reworded = 转载改写
+chart-quality-unknown = 出处不明
+chart-made = 制图 { $date }
+chart-empty = 没有可画的数值
+chart-quote = { $raw }　{ $sentence }
+chart-click = 点击查看原句
+
+## 导出
+export-error-no-folder = 无法写入，文件夹不存在：{ $path }
+export-error-is-folder = 无法写入，这是一个文件夹：{ $path }
+export-error-not-permitted = 无法写入，没有权限：{ $path }
+export-error-disk-full = 无法写入，磁盘已满：{ $path }
+export-error-io = 无法写入，{ $reason }：{ $path }
+export-error-picture = 无法生成图片：{ $reason }
+export-missing-glyphs = 字体缺少以下字符，图中以 □ 代替：{ $characters }
+
+## 命令行：图表
+cli-plot = 把一项指标画成图
+cli-plot-indicator = 指标名称或可比序列；只画一个地区时可重复
+cli-plot-form = 历年（years）或各地最新值（latest）；缺省为能显示更多数值的一种
+cli-plot-place = 只画这个地区，可重复
+cli-plot-scale = PNG 的放大倍数，1 至 4
+cli-plot-transparent = 透明背景
+cli-plot-output = 图片文件，格式由扩展名决定
+cli-plot-counts = { $places } 地 { $years } 年 { $rows } 条
+cli-plot-error-format = 图片须为 .png、.svg 或 .pdf：{ $path }
+cli-plot-error-several = “{ $name }”可指以下多项指标，请写明其一：
+cli-plot-error-none = 没有名为“{ $name }”的指标
+cli-plot-error-none-but = 没有名为“{ $name }”的指标，名称相近的有：
+cli-plot-error-place = 报告中没有“{ $name }”的数值，有数值的地区：{ $places }
 ## 阅读
 reader-text = 正文：{ $title }
 reader-split = 第 { $number } 段 · { $count } 字，按句分行显示

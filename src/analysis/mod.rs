@@ -1,5 +1,13 @@
 //! Across reports: rows with the person's corrections, series, groups of initiatives, charts. Pure; opens no file.
 
+pub mod chart;
+mod comparability;
+mod groups;
 mod rows;
+pub mod series;
+#[cfg(test)]
+pub(crate) mod testing;
 
+pub use comparability::{Reason, Verdict, verdict};
+pub use groups::{Group, groups};
 pub use rows::{Row, rows};

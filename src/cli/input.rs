@@ -93,10 +93,10 @@ pub(super) fn each<E>(
 
 /// One report as text. A fault of the program in one report is that report's refusal and does not end the others.
 fn one(path: &Path, lexicon: &Lexicon, words: &Words, make: impl Fn(&Report) -> Result<String, String>) -> Result<String, Refusal> {
-    let refuse = |reason: &str| words.with("load-error-fault", &[("path", visible_path(path).into()), ("reason", reason.into())]);
+    let fault = || words.with("load-error-internal", &[("path", visible_path(path).into())]);
     let made = catch_unwind(AssertUnwindSafe(|| match read(path, lexicon) {
-        Ok(report) => make(&report).map_err(|reason| refuse(&reason)),
+        Ok(report) => make(&report).map_err(|_| fault()),
         Err(error) => Err(sentence(&error, words)),
     }));
-    made.unwrap_or_else(|_| Err(refuse("panic")))
+    made.unwrap_or_else(|_| Err(fault()))
 }

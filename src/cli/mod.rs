@@ -7,6 +7,7 @@
 mod explain;
 mod extract;
 mod input;
+mod plot;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
@@ -66,6 +67,7 @@ fn run_with(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_
     };
     match matches.subcommand() {
         Some(("extract", matches)) => Outcome::Exit(extract::run(matches, terminal)),
+        Some(("plot", matches)) => Outcome::Exit(plot::run(matches, terminal)),
         Some(("explain", matches)) => Outcome::Exit(explain::run(matches, terminal)),
         _ => Outcome::Window(paths(&matches, "files")),
     }
@@ -103,6 +105,7 @@ fn command(help: &Help) -> Command {
         .arg(help_flag(help))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(help.of("cli-version")))
         .subcommand(extract::command(help))
+        .subcommand(plot::command(help))
         .subcommand(explain::command(help))
 }
 

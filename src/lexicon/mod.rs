@@ -1,22 +1,47 @@
 //! The tables of `assets/lexicon`, read and checked once. Holds words, no grammar.
 
+mod cues;
+mod indicators;
+mod initiatives;
 mod places;
 mod read;
+mod roles;
+mod themes;
+mod units;
 
 use std::io::BufReader;
 use std::sync::{Arc, LazyLock};
 
 use jieba_rs::Jieba;
 
-pub use places::Places;
+pub use cues::{Head, InitiativeCues};
+pub use indicators::{Indicators, Part, PartForm};
+pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
+pub use places::{Found, Places};
 pub use read::TableError;
+pub use roles::{Masks, Roles};
+pub use themes::Themes;
+pub use units::{Dimension, Guard, Unit, Units};
 
 /// Everything the passes of extraction look up.
 #[derive(Debug)]
 pub struct Lexicon {
     pub places: Places,
+    /// Initiatives known across the country.
+    pub initiatives: Initiatives,
+    pub themes: Themes,
+    /// The words by which names of initiatives are told.
+    pub cues: InitiativeCues,
     /// The word cutter with the domain's words in it.
     pub jieba: Jieba,
+    /// Units and classifiers.
+    pub units: Units,
+    /// Words by their role around a number.
+    pub roles: Roles,
+    /// Fixed words whose numerals count nothing.
+    pub masks: Masks,
+    /// The parts that names of indicators are made of.
+    pub indicators: Indicators,
 }
 
 impl Lexicon {
@@ -34,6 +59,24 @@ impl Lexicon {
         for row in read::rows("words.tsv", include_str!("../../assets/lexicon/words.tsv"), 3).expect("words.tsv") {
             jieba.add_word(row.cell(0), row.cell(1).parse().ok(), Some(row.cell(2)));
         }
-        Self { places: Places::read("places.tsv", include_str!("../../assets/lexicon/places.tsv")).expect("places.tsv"), jieba }
+        let places = Places::read(
+            ("places.tsv", include_str!("../../assets/lexicon/places.tsv")),
+            ("place-traps.tsv", include_str!("../../assets/lexicon/place-traps.tsv")),
+        );
+        Self {
+            initiatives: Initiatives::read("initiatives.tsv", include_str!("../../assets/lexicon/initiatives.tsv")).expect("initiatives.tsv"),
+            themes: Themes::read("themes.tsv", include_str!("../../assets/lexicon/themes.tsv")).expect("themes.tsv"),
+            cues: InitiativeCues::read(
+                ("initiative_cues.tsv", include_str!("../../assets/lexicon/initiative_cues.tsv")),
+                ("initiative_traps.tsv", include_str!("../../assets/lexicon/initiative_traps.tsv")),
+            )
+            .expect("initiative_cues.tsv and initiative_traps.tsv"),
+            places: places.expect("the tables of places"),
+            jieba,
+            units: Units::read("units.tsv", include_str!("../../assets/lexicon/units.tsv")).expect("units.tsv"),
+            roles: Roles::read("roles.tsv", include_str!("../../assets/lexicon/roles.tsv")).expect("roles.tsv"),
+            masks: Masks::read("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")).expect("masks.tsv"),
+            indicators: Indicators::read("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")).expect("indicators.tsv"),
+        }
     }
 }

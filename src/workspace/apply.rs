@@ -23,6 +23,13 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OfferPathField => view.path_field = Some(String::new()),
         Command::SetPathField(text) => view.path_field = text,
         Command::Loaded(outcome) => return loaded(state, outcome),
+        Command::Expanded { folder, files, failures } => {
+            state.entries.retain(|entry| entry.path != folder);
+            for (path, failure) in failures {
+                state.entries.push(Entry { path, loading: Loading::Failed(failure), sample: false });
+            }
+            return open(state, files, false);
+        }
         Command::CancelLoading => {
             state.entries.retain(|entry| !matches!(entry.loading, Loading::Waiting));
             return vec![Effect::CancelLoading];

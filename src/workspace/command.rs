@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Failure, Item, Layers, Notice, PlotForm, SideTab, SortColumn, ThemeMode};
+use crate::analysis::series::ChoiceKey;
 use crate::locale::Language;
 use crate::model::{FactEdit, FactKey, Report, ReportEdit, ReportId, Status};
 use crate::text::Span;
@@ -53,6 +54,8 @@ pub enum Command {
     OfferPathField,
     SetPathField(Option<String>),
     Loaded(Outcome),
+    /// A folder was looked through: its files, and what in it cannot be opened.
+    Expanded { folder: PathBuf, files: Vec<PathBuf>, failures: Vec<(PathBuf, Failure)> },
     CancelLoading,
     CloseReport(ReportId),
     CloseAll,
@@ -82,7 +85,7 @@ pub enum Command {
     SetOnlyDoubtful(bool),
     SortNumbers(SortColumn),
     SetIndicatorFilter(String),
-    ChooseIndicator(String),
+    ChooseIndicator(ChoiceKey),
     SetPlotForm(PlotForm),
     TogglePlotPlace(String),
     FoldLibrary(bool),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::History;
+use crate::analysis::series::ChoiceKey;
 use crate::locale::Language;
 use crate::model::{Edits, FactKey, Report, ReportId, Status};
 
@@ -129,8 +130,7 @@ pub enum PlotForm {
 /// What the figure shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlotSpec {
-    /// The key of the chosen indicator.
-    pub indicator: Option<String>,
+    pub indicator: Option<ChoiceKey>,
     pub form: PlotForm,
     /// Paths of places that are switched off.
     pub hidden_places: BTreeSet<String>,
@@ -185,6 +185,7 @@ impl Default for Settings {
 
 /// How the reports are being looked at. Not undone.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct View {
     /// The reports side by side, from left to right.
     pub panes: Vec<ReportId>,

@@ -1,11 +1,153 @@
-//! Named programmes, reforms, policies, systems and events.
+//! Named programmes, reforms, policies, systems and events: what rules propose ([`paper`], [`quoted`], [`heads`], [`known`]),
+//! what overlaps settle, and the mentions of one thing brought together. Does not say what was done with an initiative.
 
+mod candidate;
+mod heads;
+mod known;
+mod label;
+mod marks;
+mod paper;
+mod quoted;
+mod repeats;
+mod scan;
+
+use std::collections::BTreeMap;
+
+use self::candidate::{Candidate, settle};
+use self::scan::Scan;
 use super::Passage;
 use crate::lexicon::Lexicon;
-use crate::model::{Initiative, Outline, ReportMeta};
-use crate::text::Source;
+use crate::model::{Initiative, InitiativeKind, Outline, ReportMeta, Weight};
+use crate::text::{Source, Span};
 
 /// The initiatives of a report with all their mentions, sorted by first mention.
-pub(super) fn read(_source: &Source, _outline: &Outline, _passages: &[Passage], _meta: &ReportMeta, _lexicon: &Lexicon) -> Vec<Initiative> {
-    Vec::new()
+pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], meta: &ReportMeta, lexicon: &Lexicon) -> Vec<Initiative> {
+    let places = place_names(meta);
+    let place = places.last().map_or("", String::as_str);
+    let scans: Vec<Scan<'_>> = passages.iter().map(|passage| Scan::new(passage, lexicon, place)).collect();
+    let mut found: Vec<Vec<Candidate>> = scans
+        .iter()
+        .map(|scan| {
+            let mut all = known::find(scan);
+            let papers = paper::find(scan);
+            all.extend(quoted::find(scan));
+            all.extend(heads::find(scan));
+            // nothing inside book marks but the paper itself
+            all.retain(|candidate| !scan.is_in_book(&candidate.range));
+            all.extend(papers);
+            settle(all)
+        })
+        .collect();
+    repeats::add(&scans, &mut found);
+    let mut gathered = Gathered::default();
+    let names: Vec<&str> = places.iter().map(String::as_str).collect();
+    for ((passage, scan), candidates) in passages.iter().zip(&scans).zip(&found) {
+        let heading = outline.heading_of(passage.block).map_or("", |block| source.slice(block.span));
+        for candidate in candidates {
+            gathered.add(candidate, passage, scan, heading, &names);
+        }
+    }
+    gathered.finish()
+}
+
+/// The initiatives so far, by what makes them one.
+#[derive(Default)]
+struct Gathered {
+    out: Vec<Initiative>,
+    by_key: BTreeMap<String, usize>,
+    /// The papers so far: the title without brackets, and which initiative it is.
+    papers: Vec<(String, usize)>,
+}
+
+impl Gathered {
+    fn add(&mut self, candidate: &Candidate, passage: &Passage, scan: &Scan<'_>, heading: &str, places: &[&str]) {
+        let name = &scan.text[candidate.range.clone()];
+        let mention = passage.view.back(candidate.range.clone());
+        let index = match candidate.rule {
+            "文件简称" => match self.paper_for(name.trim_matches(['《', '》'])) {
+                Some(index) => index,
+                None if is_issued(scan, candidate) => self.open(candidate, name, passage, scan, heading, places),
+                None => return,
+            },
+            "简称" => match candidate.row.and_then(|paper| self.by_key.get(&format!("简称{paper}"))) {
+                Some(&index) => index,
+                None => self.open(candidate, name, passage, scan, heading, places),
+            },
+            _ => self.open(candidate, name, passage, scan, heading, places),
+        };
+        let initiative = &mut self.out[index];
+        initiative.mentions.push(mention);
+        initiative.rules.push(candidate.rule.to_owned());
+        let length = |text: &str| text.chars().count();
+        let (old, new) = (length(&initiative.name), length(name));
+        if new > old && new <= 24 && candidate.rule != "文件简称" && initiative.kind != InitiativeKind::Document {
+            name.clone_into(&mut initiative.name);
+        }
+        if candidate.weight == Weight::Main && initiative.kind == candidate.kind {
+            initiative.weight = Weight::Main;
+        }
+    }
+
+    /// The initiative that a candidate names, made if it is new.
+    fn open(&mut self, candidate: &Candidate, name: &str, passage: &Passage, scan: &Scan<'_>, heading: &str, places: &[&str]) -> usize {
+        let lexicon = scan.lexicon;
+        let is_paper = candidate.kind == InitiativeKind::Document;
+        let known = candidate.row.map(|row| &lexicon.initiatives.rows()[row]).or_else(|| label::known_in(name, is_paper, lexicon));
+        let core = label::core(name, places, lexicon);
+        let cluster = known.map_or_else(|| core.clone(), |known| known.name.clone());
+        let key = if is_paper { format!("《{core}》") } else { cluster.clone() };
+        if let Some(&index) = self.by_key.get(&key) {
+            return index;
+        }
+        let sentence = passage.sentences.iter().find(|range| range.contains(&candidate.range.start));
+        let sentence = sentence.map_or("", |range| &scan.text[range.clone()]);
+        let theme = known.map_or_else(|| label::theme(name, sentence, heading, lexicon), |known| known.theme.clone());
+        let weight = if is_paper && theme == "党建与思政" { Weight::Optional } else { candidate.weight };
+        let index = self.out.len();
+        self.out.push(Initiative {
+            name: name.to_owned(),
+            kind: candidate.kind,
+            theme,
+            cluster,
+            family: known.and_then(|known| known.family.clone()),
+            weight,
+            mentions: Vec::new(),
+            rules: Vec::new(),
+        });
+        self.by_key.insert(key, index);
+        if is_paper {
+            self.papers.push((paper::bare(name.trim_matches(['《', '》'])).to_owned(), index));
+        }
+        index
+    }
+
+    /// The latest paper whose title ends with the short form.
+    fn paper_for(&self, short: &str) -> Option<usize> {
+        self.papers.iter().rev().find(|(title, _)| title.ends_with(short)).map(|&(_, index)| index)
+    }
+
+    fn finish(mut self) -> Vec<Initiative> {
+        for initiative in &mut self.out {
+            let mut both: Vec<(Span, String)> = initiative.mentions.drain(..).zip(initiative.rules.drain(..)).collect();
+            both.sort();
+            (initiative.mentions, initiative.rules) = both.into_iter().unzip();
+        }
+        self.out.retain(|initiative| !initiative.mentions.is_empty());
+        self.out.sort_by_key(|initiative| initiative.mentions[0]);
+        self.out
+    }
+}
+
+/// Whether a verb of issuing stands in the clause of a short form that no paper was named for.
+fn is_issued(scan: &Scan<'_>, candidate: &Candidate) -> bool {
+    let before = scan.clause_before(candidate.range.start);
+    let after = scan.clause_after(candidate.range.end);
+    scan.lexicon.cues.words("issue").any(|verb| before.contains(verb) || after.contains(verb)) || after.starts_with("要求")
+}
+
+/// The names of the report's place, province first, without their levels.
+fn place_names(meta: &ReportMeta) -> Vec<String> {
+    let path = meta.place_path().unwrap_or("");
+    let names = path.split('/').map(|name| name.trim_end_matches(['省', '市', '县', '区', '州', '旗']).to_owned());
+    names.filter(|name| name.chars().count() > 1).collect()
 }

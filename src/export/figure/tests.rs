@@ -1,0 +1,73 @@
+//! Whole figures as text, and what any figure must hold to.
+
+use std::collections::BTreeMap;
+
+use expect_test::expect_file;
+
+use super::*;
+use crate::analysis::Row;
+use crate::analysis::chart::{Spec, chart};
+use crate::analysis::series::choices;
+use crate::analysis::testing::{Draft, boarding_schools, preschool_shares, rows_of};
+use crate::locale::Language;
+use crate::model::{Confidence, Qualifier, Status};
+
+fn draw(rows: &[Row], form: Form, language: Language) -> Figure {
+    let indicators = choices(rows).into_iter().map(|choice| choice.key).collect();
+    let options = Options { date: Some("2026-11-21".to_owned()), transparent: false };
+    figure(&chart(rows, &Spec { indicators, form, ..Spec::default() }, &BTreeMap::new()), &Words::new(language), &options)
+}
+
+#[test]
+fn whole_figures() {
+    expect_file!["goldens/cities.svg"].assert_eq(&draw(&boarding_schools(), Form::Latest, Language::Chinese).svg);
+    expect_file!["goldens/cities-en.svg"].assert_eq(&draw(&boarding_schools(), Form::Latest, Language::English).svg);
+    expect_file!["goldens/years.svg"].assert_eq(&draw(&preschool_shares(), Form::Years, Language::Chinese).svg);
+}
+
+#[test]
+fn everything_is_said() {
+    let vague = |title: &str, edit: fn(&mut crate::model::Fact)| {
+        Draft::new("山西省/忻州市", 2022, title).fact("参加50余万人次。", "50余万人次", "活动参与人次", 500_000.0, "人次", edit)
+    };
+    let mut draft = vague("甲", |fact| {
+        fact.qualifier = Qualifier::Over;
+        fact.confidence = Confidence::Doubtful;
+        fact.status = Status::Target;
+    });
+    draft.meta.sample = true;
+    let svg = draw(&rows_of(vec![draft]), Form::Latest, Language::Chinese).svg;
+    for said in ["目标 50万+", "原文“50余万人次”，存疑，示例", "仅供演示", "甲（2022 年，官方，示例）", "单位：人次", "空心为目标", "制图 2026-11-21"]
+    {
+        assert!(svg.contains(said), "{said}\n{svg}");
+    }
+    assert!(svg.contains("stroke-dasharray") && svg.contains(r#"fill="none""#));
+}
+
+#[test]
+fn foreign_characters_are_told_and_markup_is_harmless() {
+    let draft = Draft::new("山西省/忻州市", 2022, "甲<b>&\u{1}\u{20000}").fact("园9所。", "9所", "幼儿园数", 9.0, "所", |_| ());
+    let figure = draw(&rows_of(vec![draft]), Form::Latest, Language::Chinese);
+    assert_eq!(figure.missing, ['\u{20000}']);
+    assert!(figure.svg.contains("甲&lt;b&gt;&amp; □（"), "{}", figure.svg);
+}
+
+#[test]
+fn long_notes_make_the_page_longer() {
+    let drafts = (0..30).map(|n| {
+        let (title, value) = (format!("第{n}份年度教育工作情况报告"), f64::from(n + 1));
+        Draft::new(&format!("某省/城{n}市"), 2022, &title).fact(&format!("园{value}所。"), &format!("{value}所"), "幼儿园数", value, "所", |_| ())
+    });
+    let figure = draw(&rows_of(drafts.collect()), Form::Latest, Language::Chinese);
+    assert!(figure.height > HEIGHT);
+    for line in figure.svg.lines().filter(|line| line.starts_with("<text")) {
+        let y: f32 = line.split("y=\"").nth(1).and_then(|rest| rest.split('"').next()).and_then(|y| y.parse().ok()).unwrap();
+        assert!(y < figure.height, "{line}");
+    }
+}
+
+#[test]
+fn nothing_to_draw_is_said() {
+    let svg = figure(&chart(&[], &Spec::default(), &BTreeMap::new()), &Words::new(Language::Chinese), &Options::default()).svg;
+    assert!(svg.contains("没有可画的数值"));
+}

@@ -1,0 +1,104 @@
+//! What an initiative is called across reports, and what it is about: cluster, family, theme. Reads names, not sentences,
+//! except where the name says nothing.
+
+use super::known::Unquoted;
+use super::paper::bare;
+use crate::lexicon::{KnownInitiative, Lexicon};
+
+/// The known initiative that a name holds: the longest of its names in it. In a name that is not a paper's, the known name
+/// must be a good part of it.
+pub(super) fn known_in<'a>(name: &str, is_paper: bool, lexicon: &'a Lexicon) -> Option<&'a KnownInitiative> {
+    let unquoted = Unquoted::new(name);
+    let length = unquoted.text().len();
+    let hits = lexicon.initiatives.find(unquoted.text());
+    hits.iter()
+        .filter(|hit| is_paper || hit.range.len() * 5 >= length * 2)
+        .max_by_key(|hit| hit.range.len())
+        .map(|hit| &lexicon.initiatives.rows()[hit.row])
+}
+
+/// The part of a name that another place's report would share: without the place, the level of government, the frame of a
+/// paper (关于…的通知), quotation marks and general words at its ends. Never empty for a name that is not.
+pub(super) fn core(name: &str, places: &[&str], lexicon: &Lexicon) -> String {
+    let title = name.trim_start_matches('《').trim_end_matches('》');
+    let mut core: &str = bare(title);
+    if let Some((_, rest)) = core.rsplit_once("关于") {
+        core = rest;
+    }
+    for frame in ["转发", "印发", "下发"] {
+        core = core.strip_prefix(frame).unwrap_or(core);
+    }
+    let plain: String = core.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》' | ' ')).collect();
+    let mut core = plain.as_str();
+    loop {
+        let shorter = shorten(core, places, lexicon);
+        if shorter.chars().count() < 3 || shorter == core {
+            break;
+        }
+        core = shorter;
+    }
+    if core.is_empty() { name.to_owned() } else { core.to_owned() }
+}
+
+/// One step of taking words off the ends.
+fn shorten<'a>(core: &'a str, places: &[&str], lexicon: &Lexicon) -> &'a str {
+    for place in places {
+        if let Some(rest) = core.strip_prefix(place) {
+            return rest.trim_start_matches(['省', '市', '县', '区', '州']);
+        }
+    }
+    for frame in
+        ["进一步", "深入", "扎实", "全面推进", "推进", "开展", "实施", "加强", "做好", "建立", "组建", "推行", "落实", "深化", "的", "在", "年"]
+    {
+        if let Some(rest) = core.strip_prefix(frame) {
+            return rest;
+        }
+    }
+    if let Some(rest) = core.strip_prefix(|c: char| c.is_ascii_digit() || c == '-' || c == '—') {
+        return rest;
+    }
+    if let Some(rank) = lexicon.cues.beginning("rank", core) {
+        return &core[rank.len()..];
+    }
+    if let Some(issuer) = issuer(core) {
+        return issuer;
+    }
+    if let Some(paper) = lexicon.cues.ending("paper", core).filter(|word| *word != "行动计划") {
+        return core[..core.len() - paper.len()].trim_end_matches("的").trim_end_matches("工作").trim_end_matches("实施");
+    }
+    for tail in ["工作", "实施", "的", "改革", "活动"] {
+        if let Some(rest) = core.strip_suffix(tail) {
+            return rest;
+        }
+    }
+    core
+}
+
+/// What stands after the authority at the beginning of a title: 市教育局, 人民政府办公室.
+fn issuer(core: &str) -> Option<&str> {
+    [
+        "教育科技局",
+        "教育体育局",
+        "教育和体育局",
+        "教体局",
+        "教科局",
+        "教育局",
+        "教育厅",
+        "教育委员会",
+        "教委",
+        "人民政府办公厅",
+        "人民政府办公室",
+        "人民政府",
+        "委办公室",
+    ]
+    .into_iter()
+    .find_map(|office| core.find(office).filter(|&at| at <= 24).map(|at| &core[at + office.len()..]))
+    .filter(|rest| !rest.is_empty())
+}
+
+/// The theme of a name: its own words, else those of its sentence, else those of its heading.
+pub(super) fn theme(name: &str, sentence: &str, heading: &str, lexicon: &Lexicon) -> String {
+    let own = lexicon.themes.best(name).filter(|&(_, votes)| votes > 1);
+    let (theme, _) = own.or_else(|| lexicon.themes.best(sentence)).or_else(|| lexicon.themes.best(heading)).unwrap_or(("教研与教学质量", 0));
+    theme.to_owned()
+}

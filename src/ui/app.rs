@@ -1,0 +1,328 @@
+//! The program's window: takes in what threads and dialogs bring, draws the views, carries out commands and effects.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke};
+
+use super::context::Context;
+use super::derived::Derived;
+use super::dialogs::{Chosen, Dialogs, Question, Titles};
+use super::forms::Forms;
+use super::panes::Panes;
+use super::theme::Theme;
+use super::{details, figure, initiatives, library, menu, numbers, shortcuts, status};
+use crate::export;
+use crate::export::figure::Options;
+use crate::jobs::{Answer, Jobs, Refusal, Task};
+use crate::lexicon::Lexicon;
+use crate::locale::Words;
+use crate::store::Store;
+use crate::workspace::{Command, Effect, Failure, Figure, Notice, Outcome, SideTab, State, ThemeMode, apply};
+
+/// The window's program.
+pub struct App {
+    state: State,
+    derived: Derived,
+    words: Words,
+    light: Theme,
+    dark: Theme,
+    jobs: Jobs,
+    dialogs: Dialogs,
+    store: Store,
+    forms: Forms,
+    panes: Panes,
+    lexicon: Option<Arc<Lexicon>>,
+    figure: figure::FigureState,
+    /// Today, printed under figures.
+    today: String,
+    styled: Option<bool>,
+}
+
+impl App {
+    /// Opens `paths`, or the samples where there are none. The fonts are put in place; nothing is read yet.
+    pub fn new(context: &egui::Context, store: Store, paths: Vec<PathBuf>) -> std::io::Result<Self> {
+        super::fonts::install(context);
+        context.options_mut(|options| options.zoom_with_keyboard = false);
+        let settings = store.settings();
+        let state = State { edits: store.edits(), settings, ..State::default() };
+        let (light, dark) = Theme::both();
+        let wake = context.clone();
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(move || wake.request_repaint());
+        let mut app = Self {
+            words: Words::new(state.language()),
+            state,
+            derived: Derived::default(),
+            light,
+            dark,
+            jobs: Jobs::new(&wake)?,
+            dialogs: Dialogs::default(),
+            store,
+            forms: Forms::default(),
+            panes: Panes::default(),
+            lexicon: None,
+            figure: figure::FigureState::default(),
+            today: jiff::Zoned::now().date().to_string(),
+            styled: None,
+        };
+        let command = if paths.is_empty() { Command::OpenSamples(crate::samples::paths()) } else { Command::Open(paths) };
+        app.run(command, context);
+        Ok(app)
+    }
+
+    /// The state, for tests.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Carries out one command with its effects.
+    pub fn run(&mut self, command: Command, context: &egui::Context) {
+        for effect in apply(&mut self.state, command) {
+            self.carry_out(effect, context);
+        }
+        context.request_repaint();
+    }
+
+    /// Takes in what threads, dialogs, the system and the keyboard bring.
+    pub fn logic(&mut self, context: &egui::Context) {
+        if self.words.language != self.state.language() {
+            self.words = Words::new(self.state.language());
+        }
+        for answer in self.jobs.drain() {
+            // the threads have read the lexicon before they answer: this does not wait
+            self.lexicon.get_or_insert_with(Lexicon::builtin);
+            let failure = |refusal: Refusal| Failure { code: refusal.code, values: refusal.values };
+            let command = match answer {
+                Answer::Read { path, result } => Command::Loaded(Outcome { path, result: result.map_err(failure) }),
+                Answer::Folder { path, files } => {
+                    let (mut good, mut bad) = (Vec::new(), Vec::new());
+                    for file in files {
+                        match file {
+                            Ok(file) => good.push(file),
+                            Err((path, refusal)) => bad.push((path, failure(refusal))),
+                        }
+                    }
+                    Command::Expanded { folder: path, files: good, failures: bad }
+                }
+            };
+            self.run(command, context);
+        }
+        if let Some(chosen) = self.dialogs.answer() {
+            self.chosen(chosen, context);
+        }
+        let dropped: Vec<PathBuf> = context.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            self.run(Command::Open(dropped), context);
+        }
+        for action in shortcuts::pressed(context) {
+            if action.is_enabled(&self.state)
+                && let Some(command) = action.command(&self.state)
+            {
+                self.run(command, context);
+            }
+        }
+        if (context.zoom_factor() - self.state.settings.zoom).abs() > 1e-3 {
+            context.set_zoom_factor(self.state.settings.zoom);
+        }
+        self.derived.update(&self.state, self.lexicon.as_ref());
+    }
+
+    /// Draws the window.
+    pub fn ui(&mut self, ui: &mut egui::Ui) {
+        let context = ui.ctx().clone();
+        let is_dark = match self.state.settings.theme {
+            ThemeMode::System => context.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
+            ThemeMode::Light => false,
+            ThemeMode::Dark => true,
+        };
+        let theme = if is_dark { &self.dark } else { &self.light };
+        if self.styled != Some(is_dark) {
+            context.set_theme(if is_dark { egui::ThemePreference::Dark } else { egui::ThemePreference::Light });
+            context.all_styles_mut(|style| theme.apply(style));
+            self.styled = Some(is_dark);
+        }
+        let ctx = Context::new(&self.state, &self.derived, theme, &self.words);
+        frame_ui(ui, &ctx, &mut self.panes, &mut self.figure);
+        self.forms.show(&context, &ctx);
+        let commands = ctx.into_commands();
+        for command in commands {
+            self.run(command, &context);
+        }
+        if self.state.entries.iter().any(|entry| matches!(entry.loading, crate::workspace::Loading::Waiting)) {
+            context.request_repaint_after(std::time::Duration::from_millis(100));
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect, context: &egui::Context) {
+        match effect {
+            Effect::Load(loads) => {
+                let edits = Arc::new(self.state.edits.reports.clone());
+                let tasks = loads.into_iter().map(|load| Task { path: load.path, sample: load.sample, edit: load.edit }).collect();
+                self.jobs.load(tasks, &edits);
+            }
+            Effect::CancelLoading => self.jobs.cancel(),
+            Effect::AskForFiles => self.ask(Question::Files, context),
+            Effect::AskForFolder => self.ask(Question::Folder, context),
+            Effect::AskToExportFigure(figure) => self.ask_for_figure(figure, context),
+            Effect::AskToExportRows => self.ask(Question::Rows { name: format!("{}.csv", self.words.t("export-rows-name")) }, context),
+            Effect::ScrollTo { report, span } => self.panes.scroll_to(&report, span),
+            Effect::SaveSettings => {
+                let saved = self.store.save_settings(&self.state.settings);
+                self.tell_failure("store-error-settings", saved, context);
+            }
+            Effect::SaveEdits => {
+                let saved = self.store.save_edits(&self.state.edits);
+                self.tell_failure("store-error-edits", saved, context);
+            }
+            Effect::Copy(text) => context.copy_text(text),
+            Effect::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
+        }
+    }
+
+    fn tell_failure(&mut self, code: &str, result: std::io::Result<()>, context: &egui::Context) {
+        if let Err(error) = result {
+            let folder = self.store.folder().map(crate::text::visible_path).unwrap_or_default();
+            self.run(Command::Notify(Notice::new(code, &[("path", &folder), ("reason", &error.to_string())], true)), context);
+        }
+    }
+
+    fn ask(&mut self, question: Question, context: &egui::Context) {
+        let text = |key: &str| self.words.t(key).to_owned();
+        let titles = Titles {
+            open: text("dialog-open"),
+            folder: text("dialog-folder"),
+            save: text("dialog-save"),
+            reports: text("dialog-reports"),
+            all: text("dialog-all"),
+        };
+        self.dialogs.ask(question, titles, context);
+    }
+
+    fn ask_for_figure(&mut self, figure: Figure, context: &egui::Context) {
+        self.derived.update(&self.state, self.lexicon.as_ref());
+        match &self.derived.chart {
+            Some(chart) if !chart.is_empty() => {
+                let name = export::file_name(chart, &self.words, "png");
+                self.ask(Question::Figure { figure, name }, context);
+            }
+            _ => self.run(Command::Notify(Notice::new("figure-empty", &[], true)), context),
+        }
+    }
+
+    /// What a person chose in a dialog.
+    fn chosen(&mut self, chosen: Chosen, context: &egui::Context) {
+        match chosen {
+            Chosen::Nothing => {}
+            Chosen::NoDialog => self.run(Command::OfferPathField, context),
+            Chosen::Files(paths) => self.run(Command::Open(paths), context),
+            Chosen::Figure(figure, path) => {
+                self.derived.update(&self.state, self.lexicon.as_ref());
+                let Some(chart) = self.derived.chart.clone() else { return };
+                let (language, today) = (self.words.language, self.today.clone());
+                self.write(path, context, move |path| {
+                    let options = Options { date: Some(today), transparent: figure.transparent };
+                    export::save_figure(&chart, &Words::new(language), &options, figure.scale, path)
+                });
+            }
+            Chosen::Rows(path) => {
+                let rows = self.derived.exported();
+                let language = self.words.language;
+                self.write(path, context, move |path| export::save_rows(&rows, &Words::new(language), path));
+            }
+        }
+    }
+
+    /// Writes a file off the interface thread and says how it went.
+    fn write(&mut self, path: PathBuf, context: &egui::Context, job: impl FnOnce(&Path) -> Result<(), export::ExportError> + Send + 'static) {
+        self.figure.write(path, context, job);
+    }
+
+    /// Tells how files that were being written went.
+    pub fn settle_writes(&mut self, context: &egui::Context) {
+        for (path, result) in self.figure.written() {
+            let shown = crate::text::visible_path(&path);
+            let notice = match result {
+                Ok(()) => Notice::new("export-done", &[("path", &shown)], false),
+                Err(error) => {
+                    let values: BTreeMap<String, String> = error.values().into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+                    Notice { code: error.code().to_owned(), values: values.into_iter().collect(), is_error: true }
+                }
+            };
+            self.run(Command::Notify(notice), context);
+        }
+    }
+}
+
+/// The places of the window, from the outside in.
+fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mut figure::FigureState) {
+    let theme = ctx.theme;
+    let edge = theme.size.edge as i8;
+    let bar = |y: i8| Frame::new().fill(theme.window).inner_margin(Margin::symmetric(8, y));
+    let side = Frame::new().fill(theme.panel).inner_margin(Margin { left: edge, right: edge, top: 0, bottom: 4 });
+    let view = &ctx.state.view;
+    let size = ui.available_size();
+    Panel::top("menu").frame(bar(5)).show(ui, |ui| menu::menu_ui(ui, ctx));
+    Panel::bottom("status").frame(bar(0)).exact_size(26.0).show(ui, |ui| status::status_ui(ui, ctx));
+    // a small window shows the reports first: the side panel folds, then the plot
+    let side_fits = size.x >= 900.0;
+    let plot_fits = size.y >= 600.0;
+    if !view.plot_is_folded && plot_fits {
+        Panel::bottom("plot")
+            .frame(Frame::new().fill(theme.panel).inner_margin(Margin::same(0)))
+            .resizable(true)
+            .default_size((size.y * 0.32).clamp(190.0, 320.0))
+            .size_range(150.0..=size.y * 0.7)
+            .show(ui, |ui| figure::figure_ui(ui, ctx, figure));
+    }
+    if !view.library_is_folded && size.x >= 700.0 {
+        Panel::left("library").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| library::library_ui(ui, ctx));
+    }
+    if !view.side_is_folded && side_fits {
+        Panel::right("side")
+            .frame(side)
+            .resizable(true)
+            .default_size((size.x * 0.27).clamp(330.0, 420.0))
+            .size_range(280.0..=size.x * 0.6)
+            .show(ui, |ui| side_ui(ui, ctx));
+    }
+    CentralPanel::default().frame(Frame::new().fill(theme.paper).inner_margin(Margin::ZERO)).show(ui, |ui| panes.show(ui, ctx));
+}
+
+fn side_ui(ui: &mut egui::Ui, ctx: &Context<'_>) {
+    let theme = ctx.theme;
+    let tabs = [(SideTab::Initiatives, "tab-initiatives"), (SideTab::Numbers, "tab-numbers"), (SideTab::Details, "tab-details")];
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 34.0), egui::Sense::hover());
+    let width = rect.width() / tabs.len() as f32;
+    for (index, (tab, key)) in tabs.into_iter().enumerate() {
+        let cell = egui::Rect::from_min_size(rect.min + egui::vec2(width * index as f32, 0.0), egui::vec2(width, rect.height()));
+        let is_on = ctx.state.view.tab == tab;
+        let response = ui.interact(cell, ui.scope_id().with(key), egui::Sense::click());
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_on, ctx.t(key)));
+        let ink = if is_on { theme.accent } else { theme.ink2 };
+        let font = if is_on { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };
+        ui.painter().text(cell.center(), egui::Align2::CENTER_CENTER, ctx.t(key), font, ink);
+        let (line, height) = if is_on || response.has_focus() { (theme.accent, 2.0) } else { (theme.line, 1.0) };
+        ui.painter().hline(cell.x_range(), cell.bottom() - height / 2.0, Stroke::new(height, line));
+        if response.clicked() {
+            ctx.send(Command::SetTab(tab));
+        }
+    }
+    ui.add_space(6.0);
+    match ctx.state.view.tab {
+        SideTab::Initiatives => initiatives::initiatives_ui(ui, ctx),
+        SideTab::Numbers => numbers::numbers_ui(ui, ctx),
+        SideTab::Details => details::details_ui(ui, ctx),
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+        self.settle_writes(context);
+        self.logic(context);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.ui(ui);
+    }
+}

@@ -1,0 +1,128 @@
+//! What the views show, computed from the state and kept until the state changes.
+
+use std::sync::Arc;
+
+use crate::analysis::chart::{self, Chart, Form, Spec};
+use crate::analysis::series::{self, Choice};
+use crate::analysis::{Group, Row, groups, rows};
+use crate::lexicon::Lexicon;
+use crate::model::{Confidence, Report};
+use crate::workspace::{NumberFilter, PlotForm, PlotSpec, SortColumn, State};
+
+/// Everything computed.
+#[derive(Default)]
+pub(super) struct Derived {
+    revision: Option<u64>,
+    filter: Option<NumberFilter>,
+    plot: Option<PlotSpec>,
+    pub(super) reports: Vec<Arc<Report>>,
+    /// The paths of the reports' places in the library's order, each once; an empty one for reports without a place.
+    pub(super) places_of_reports: Vec<String>,
+    pub(super) groups: Vec<Group>,
+    pub(super) rows: Vec<Row>,
+    /// Indices of the rows that the table shows, in its order.
+    pub(super) table: Vec<usize>,
+    pub(super) choices: Vec<Choice>,
+    /// The chosen indicator, or the first of the choices where none is chosen.
+    pub(super) choice: Option<Choice>,
+    /// The places of the chosen indicator, all of them.
+    pub(super) places: Vec<String>,
+    pub(super) chart: Option<Chart>,
+}
+
+impl Derived {
+    /// Brings everything up to date; costs nothing where nothing changed.
+    pub(super) fn update(&mut self, state: &State, lexicon: Option<&Arc<Lexicon>>) {
+        let is_new = self.revision != Some(state.revision);
+        if is_new {
+            self.revision = Some(state.revision);
+            self.reports = state.reports();
+            self.places_of_reports.clear();
+            for report in &self.reports {
+                let path = report.document.meta.place_path().unwrap_or_default();
+                if !self.places_of_reports.iter().any(|it| it == path) {
+                    self.places_of_reports.push(path.to_owned());
+                }
+            }
+            self.groups = lexicon.map_or_else(Vec::new, |lexicon| groups(&self.reports, lexicon.themes.names()));
+            // without a report there is no row, so the lexicon is not needed before the first one was read
+            self.rows = lexicon.map_or_else(Vec::new, |lexicon| rows(&self.reports, &state.edits, &lexicon.places));
+            self.choices = series::choices(&self.rows);
+        }
+        if is_new || self.filter.as_ref() != Some(&state.view.numbers) {
+            self.table = table(&self.rows, &state.view.numbers);
+            self.filter = Some(state.view.numbers.clone());
+        }
+        if is_new || self.plot.as_ref() != Some(&state.view.plot) {
+            self.plot = Some(state.view.plot.clone());
+            self.draw(state);
+        }
+    }
+
+    fn draw(&mut self, state: &State) {
+        let plot = &state.view.plot;
+        let chosen = plot.indicator.as_ref().and_then(|key| self.choices.iter().find(|choice| choice.key == *key));
+        self.choice = chosen.or(self.choices.first()).cloned();
+        self.places.clear();
+        let Some(choice) = &self.choice else {
+            self.chart = None;
+            return;
+        };
+        for row in self.rows.iter().filter(|row| !row.struck && series::ChoiceKey::of(row) == choice.key) {
+            if let Some(place) = &row.fact.place
+                && !self.places.contains(&place.value.path)
+            {
+                self.places.push(place.value.path.clone());
+            }
+        }
+        let form = match plot.form {
+            PlotForm::Years => Form::Years,
+            PlotForm::Latest => Form::Latest,
+            PlotForm::Auto => chart::telling_form(&self.rows, &choice.key),
+        };
+        let spec = Spec { indicators: vec![choice.key.clone()], form, hidden: plot.hidden_places.iter().cloned().collect() };
+        self.chart = Some(chart::chart(&self.rows, &spec, &state.settings.slots));
+    }
+
+    /// The rows that the table shows, as they are exported: those struck out left out.
+    pub(super) fn exported(&self) -> Vec<Row> {
+        self.table.iter().map(|&index| &self.rows[index]).filter(|row| !row.struck).cloned().collect()
+    }
+}
+
+/// The rows that a filter lets through, in its order.
+fn table(rows: &[Row], filter: &NumberFilter) -> Vec<usize> {
+    let words: Vec<String> = filter.text.split_whitespace().map(str::to_lowercase).collect();
+    let mut out: Vec<usize> = (0..rows.len())
+        .filter(|&index| {
+            let row = &rows[index];
+            let fact = &row.fact;
+            let place = fact.place.as_ref().map_or("", |place| place.value.path.as_str());
+            let text = || {
+                format!("{} {} {place} {} {}", fact.indicator, row.raw(), row.report.document.meta.title, fact.series.as_deref().unwrap_or_default())
+                    .to_lowercase()
+            };
+            filter.status.is_none_or(|status| fact.status == status)
+                && (!filter.only_doubtful || fact.confidence == Confidence::Doubtful || row.struck || row.corrected)
+                && (words.is_empty() || {
+                    let text = text();
+                    words.iter().all(|word| text.contains(word))
+                })
+        })
+        .collect();
+    let year = |row: &Row| row.fact.period.as_ref().map(|period| period.value);
+    let place = |row: &Row| row.fact.place.as_ref().map(|place| place.value.path.clone());
+    match filter.sort {
+        SortColumn::Reading => {}
+        SortColumn::Indicator => out.sort_by(|&a, &b| rows[a].fact.indicator.cmp(&rows[b].fact.indicator)),
+        SortColumn::Value => out.sort_by(|&a, &b| rows[a].fact.value.total_cmp(&rows[b].fact.value)),
+        SortColumn::Unit => out.sort_by(|&a, &b| rows[a].fact.unit.cmp(&rows[b].fact.unit)),
+        SortColumn::Period => out.sort_by_key(|&index| year(&rows[index])),
+        SortColumn::Place => out.sort_by_key(|&index| place(&rows[index])),
+        SortColumn::Status => out.sort_by_key(|&index| rows[index].fact.status),
+    }
+    if filter.descending {
+        out.reverse();
+    }
+    out
+}

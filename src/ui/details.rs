@@ -1,0 +1,253 @@
+//! The selected thing: all its fields, where each came from, the rules that made it, its other occurrences.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::context::Context;
+use super::numbers::{fact_menu_ui, period_text};
+use super::theme::Theme;
+use super::widgets::{empty_ui, field_ui};
+use crate::analysis::Row;
+use crate::model::{Confidence, Initiative, InitiativeKind, Kind, Origin, Qualifier, Report, Status, Weight};
+use crate::workspace::{Command, Item};
+
+pub(super) fn details_ui(ui: &mut Ui, ctx: &Context<'_>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 5.0;
+        match &ctx.state.view.selection {
+            None => empty_ui(ui, ctx.theme, ctx.t("details-empty")),
+            Some(Item::Fact(key)) => {
+                if let Some(row) = ctx.derived.rows.iter().find(|row| row.key == *key) {
+                    fact_ui(ui, ctx, row);
+                }
+            }
+            Some(Item::Mention { report, initiative, mention }) => {
+                if let Some(report) = ctx.state.report(report)
+                    && let Some(it) = report.document.initiatives.get(*initiative)
+                {
+                    initiative_ui(ui, ctx, report, it, *initiative, *mention);
+                }
+            }
+        }
+    });
+}
+
+fn heading_ui(ui: &mut Ui, ctx: &Context<'_>, text: &str, small: &str) {
+    ui.add_space(4.0);
+    ui.label(RichText::new(text).font(Theme::bold(ctx.theme.size.heading)));
+    ui.label(RichText::new(small).size(ctx.theme.size.caption).color(ctx.theme.ink3));
+}
+
+/// A value with where it came from behind it.
+fn with_origin(ui: &mut Ui, ctx: &Context<'_>, text: &str, origin: Option<Origin>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(text);
+        if let Some(origin) = origin {
+            ui.label(RichText::new(ctx.t(origin_key(origin))).size(ctx.theme.size.caption).color(ctx.theme.ink3));
+        }
+    });
+}
+
+pub(super) fn origin_key(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Stated(_) => "origin-stated",
+        Origin::FromContext(_) => "origin-context",
+        Origin::FromHeading(_) => "origin-heading",
+        Origin::FromReport => "origin-report",
+        Origin::FromFileName => "origin-file-name",
+        Origin::Corrected => "origin-corrected",
+    }
+}
+
+pub(super) fn qualifier_key(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "qualifier-exact",
+        Qualifier::About => "qualifier-about",
+        Qualifier::Over => "qualifier-over",
+        Qualifier::Nearly => "qualifier-nearly",
+        Qualifier::AtLeast => "qualifier-at-least",
+        Qualifier::AtMost => "qualifier-at-most",
+    }
+}
+
+pub(super) fn confidence_key(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Sure => "confidence-sure",
+        Confidence::Likely => "confidence-likely",
+        Confidence::Doubtful => "confidence-doubtful",
+    }
+}
+
+fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
+    let theme = ctx.theme;
+    let fact = &row.fact;
+    let meta = &row.report.document.meta;
+    let edit = ctx.state.edits.facts.get(&row.key);
+    let corrected = |is: bool| is.then_some(Origin::Corrected);
+    heading_ui(ui, ctx, &fact.indicator, &format!("{} · {}", meta.title, ctx.t(confidence_key(fact.confidence))));
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(ctx.t("action-correct")).clicked() {
+            ctx.send(Command::StartCorrecting(Some(row.key.clone())));
+        }
+        let (label, change) = if row.struck {
+            ("fact-restore", crate::workspace::FactChange::Restore)
+        } else {
+            ("action-strike-out", crate::workspace::FactChange::Strike)
+        };
+        if ui.button(ctx.t(label)).clicked() {
+            ctx.send(Command::ChangeFact(row.key.clone(), change));
+        }
+        if ui.button(ctx.t("fact-plot")).clicked() {
+            ctx.send(Command::ChooseIndicator(crate::analysis::series::ChoiceKey::of(row)));
+        }
+        ui.menu_button("⋯", |ui| fact_menu_ui(ui, ctx, row)).response.on_hover_text(ctx.t("more"));
+    });
+    if row.struck {
+        ui.label(RichText::new(ctx.t("fact-is-struck")).color(theme.doubt));
+    }
+    let value = format!("{:.*}", usize::from(fact.decimals), fact.value);
+    field_ui(ui, theme, ctx.t("field-raw"), |ui| {
+        ui.label(row.raw());
+    });
+    field_ui(ui, theme, ctx.t("column-value"), |ui| with_origin(ui, ctx, &value, corrected(edit.is_some_and(|edit| edit.value.is_some()))));
+    let unit = fact.unit.as_deref().unwrap_or("—");
+    field_ui(ui, theme, ctx.t("column-unit"), |ui| with_origin(ui, ctx, unit, corrected(edit.is_some_and(|edit| edit.unit.is_some()))));
+    field_ui(ui, theme, ctx.t("field-qualifier"), |ui| {
+        ui.label(ctx.t(qualifier_key(fact.qualifier)));
+    });
+    let kind = if fact.kind == Kind::Level { "value-level" } else { "value-change" };
+    field_ui(ui, theme, ctx.t("field-kind"), |ui| {
+        ui.label(ctx.t(kind));
+        if fact.kind == Kind::Change {
+            let baseline = fact
+                .baseline
+                .as_ref()
+                .map_or_else(|| ctx.t("baseline-none").to_owned(), |it| ctx.words.with("baseline", &[("period", period_text(it).into())]));
+            ui.label(baseline);
+        }
+    });
+    let status = if fact.status == Status::Target { "status-target-long" } else { "status-actual-long" };
+    field_ui(ui, theme, ctx.t("column-status"), |ui| with_origin(ui, ctx, ctx.t(status), corrected(edit.is_some_and(|edit| edit.status.is_some()))));
+    field_ui(ui, theme, ctx.t("column-period"), |ui| match &fact.period {
+        Some(period) => with_origin(ui, ctx, &period_text(&period.value), Some(period.origin)),
+        None => with_origin(ui, ctx, ctx.t("cannot-be-told"), None),
+    });
+    field_ui(ui, theme, ctx.t("column-place"), |ui| match &fact.place {
+        Some(place) => with_origin(ui, ctx, &place.value.path.replace('/', " "), Some(place.origin)),
+        None => with_origin(ui, ctx, ctx.t("cannot-be-told"), None),
+    });
+    if let Some(subject) = &fact.subject {
+        field_ui(ui, theme, ctx.t("field-subject"), |ui| {
+            ui.label(subject);
+        });
+    }
+    field_ui(ui, theme, ctx.t("field-series"), |ui| {
+        ui.label(fact.series.as_deref().unwrap_or(ctx.t("series-none")));
+    });
+    sentence_ui(ui, ctx, row.sentence());
+    rules_ui(ui, ctx, &fact.rules);
+    let others: Vec<&Row> =
+        ctx.derived.rows.iter().filter(|it| it.key != row.key && it.series() == row.series() && it.fact.unit == fact.unit).collect();
+    if !others.is_empty() {
+        ui.add_space(6.0);
+        ui.label(RichText::new(ctx.t("details-same-series")).size(theme.size.caption).color(theme.ink3));
+        for other in others.into_iter().take(30) {
+            let when = other.fact.period.as_ref().map_or_else(|| "—".to_owned(), |period| period_text(&period.value));
+            let place = other.fact.place.as_ref().map_or("—", |place| place.value.name());
+            let mark = if other.fact.status == Status::Target { ctx.t("status-target") } else { "" };
+            if ui.link(format!("{place} {when} · {} {mark}", other.raw())).clicked() {
+                ctx.send(Command::Select(Item::Fact(other.key.clone())));
+            }
+        }
+    }
+}
+
+fn sentence_ui(ui: &mut Ui, ctx: &Context<'_>, sentence: &str) {
+    ui.add_space(6.0);
+    ui.label(RichText::new(ctx.t("field-sentence")).size(ctx.theme.size.caption).color(ctx.theme.ink3));
+    egui::Frame::new().fill(ctx.theme.paper).corner_radius(6).inner_margin(8).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(sentence.trim());
+    });
+}
+
+fn rules_ui(ui: &mut Ui, ctx: &Context<'_>, rules: &[String]) {
+    if rules.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.label(RichText::new(ctx.t("field-rules")).size(ctx.theme.size.caption).color(ctx.theme.ink3));
+    for (depth, rule) in rules.iter().enumerate() {
+        ui.label(RichText::new(format!("{}{rule}", "\u{3000}".repeat(depth.min(6)))).color(ctx.theme.ink2));
+    }
+}
+
+pub(super) fn initiative_kind_key(kind: InitiativeKind) -> &'static str {
+    match kind {
+        InitiativeKind::Document => "initiative-document",
+        InitiativeKind::Programme => "initiative-programme",
+        InitiativeKind::Reform => "initiative-reform",
+        InitiativeKind::System => "initiative-system",
+        InitiativeKind::Event => "initiative-event",
+    }
+}
+
+fn initiative_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, it: &Initiative, index: usize, mention: usize) {
+    let theme = ctx.theme;
+    heading_ui(ui, ctx, &it.name, &format!("{} · {}", ctx.t(initiative_kind_key(it.kind)), it.theme));
+    field_ui(ui, theme, ctx.t("field-report"), |ui| {
+        ui.label(&report.document.meta.title);
+    });
+    field_ui(ui, theme, ctx.t("field-cluster"), |ui| {
+        ui.label(&it.cluster);
+    });
+    if let Some(family) = &it.family {
+        field_ui(ui, theme, ctx.t("field-family"), |ui| {
+            ui.label(family);
+        });
+    }
+    if it.weight == Weight::Optional {
+        ui.label(RichText::new(ctx.t("initiative-optional")).color(theme.ink2));
+    }
+    if let Some(&span) = it.mentions.get(mention) {
+        sentence_ui(ui, ctx, sentence_around(report, span));
+    }
+    if let Some(rule) = it.rules.get(mention) {
+        rules_ui(ui, ctx, std::slice::from_ref(rule));
+    }
+    ui.add_space(6.0);
+    ui.label(RichText::new(ctx.t("details-mentions")).size(theme.size.caption).color(theme.ink3));
+    mention_links_ui(ui, ctx, report, it, index, Some(mention));
+    for other in ctx.state.reports() {
+        if other.id == report.id {
+            continue;
+        }
+        for (index, same) in other.document.initiatives.iter().enumerate().filter(|(_, same)| same.cluster == it.cluster) {
+            ui.label(RichText::new(&other.document.meta.title).size(theme.size.caption).color(theme.ink2));
+            mention_links_ui(ui, ctx, &other, same, index, None);
+        }
+    }
+}
+
+fn mention_links_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, it: &Initiative, index: usize, here: Option<usize>) {
+    for (mention, &span) in it.mentions.iter().enumerate() {
+        let text = report.document.source.slice(span).replace('\n', "");
+        let number = format!("{}. {text}", mention + 1);
+        if here == Some(mention) {
+            ui.label(RichText::new(number).font(Theme::bold(ctx.theme.size.list)));
+        } else if ui.link(number).clicked() {
+            ctx.send(Command::Select(Item::Mention { report: report.id.clone(), initiative: index, mention }));
+        }
+    }
+}
+
+/// The sentence around a span: up to the full stops or line ends beside it.
+pub(super) fn sentence_around(report: &Report, span: crate::text::Span) -> &str {
+    let text = report.document.source.text();
+    let ends = ['。', '！', '？', '!', '?', '\n'];
+    let start = text[..span.start as usize].rfind(ends).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let end = text[span.end as usize..].find(ends).map_or(text.len(), |at| {
+        let at = span.end as usize + at;
+        at + text[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    text.get(start..end).unwrap_or_default().trim()
+}

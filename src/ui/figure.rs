@@ -1,0 +1,193 @@
+//! The plot with its list of indicators, and the writing of files off the interface thread.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use egui::{Frame, Margin, Panel, Rect, RichText, ScrollArea, Ui, pos2};
+
+use super::context::Context;
+use super::theme::Theme;
+use super::{plot, widgets};
+use crate::analysis::Verdict;
+use crate::analysis::series::Choice;
+use crate::export::{ExportError, wording};
+use crate::workspace::{Action, Command, Item, PlotForm};
+
+type Written = (PathBuf, Result<(), ExportError>);
+
+/// Files that are being written.
+pub(super) struct FigureState {
+    send: Sender<Written>,
+    receive: Receiver<Written>,
+}
+
+impl Default for FigureState {
+    fn default() -> Self {
+        let (send, receive) = channel();
+        Self { send, receive }
+    }
+}
+
+impl FigureState {
+    /// Writes a file in a thread of its own.
+    pub(super) fn write(&self, path: PathBuf, context: &egui::Context, job: impl FnOnce(&Path) -> Result<(), ExportError> + Send + 'static) {
+        let (send, context) = (self.send.clone(), context.clone());
+        let _ = std::thread::Builder::new().name("write".to_owned()).spawn(move || {
+            let result = job(&path);
+            let _ = send.send((path, result));
+            context.request_repaint();
+        });
+    }
+
+    /// The files that were written since the last call, or why they were not.
+    pub(super) fn written(&self) -> Vec<Written> {
+        self.receive.try_iter().collect()
+    }
+}
+
+pub(super) fn figure_ui(ui: &mut Ui, ctx: &Context<'_>, _state: &mut FigureState) {
+    let theme = ctx.theme;
+    let edge = theme.size.edge as i8;
+    let side = Frame::new().fill(theme.panel).inner_margin(Margin { left: edge, right: edge, top: 6, bottom: 4 });
+    Panel::left("indicators").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| choices_ui(ui, ctx));
+    Frame::new().inner_margin(Margin { left: edge, right: edge, top: 6, bottom: 4 }).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        chart_ui(ui, ctx);
+    });
+}
+
+/// The indicators, those whose rows are alike first.
+fn choices_ui(ui: &mut Ui, ctx: &Context<'_>) {
+    let theme = ctx.theme;
+    ui.horizontal(|ui| {
+        widgets::caption_ui(ui, theme, ctx.t("indicators-title"));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| widgets::caption_ui(ui, theme, ctx.t("indicators-order")));
+    });
+    let mut filter = ctx.state.view.indicator_filter.clone();
+    let field = egui::TextEdit::singleline(&mut filter).hint_text(ctx.t("indicators-filter")).desired_width(f32::INFINITY);
+    if ui.add(field).changed() {
+        ctx.send(Command::SetIndicatorFilter(filter.clone()));
+    }
+    let shown: Vec<&Choice> = ctx.derived.choices.iter().filter(|choice| filter.split_whitespace().all(|word| choice.matches(word))).collect();
+    if shown.is_empty() {
+        let key = if ctx.derived.choices.is_empty() { "indicators-empty" } else { "indicators-none-match" };
+        widgets::empty_ui(ui, theme, ctx.t(key));
+        return;
+    }
+    let chosen = ctx.derived.choice.as_ref().map(|choice| &choice.key);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().auto_shrink(false).show_rows(ui, theme.size.row, shown.len(), |ui, range| {
+        for choice in &shown[range] {
+            let is_chosen = chosen == Some(&choice.key);
+            let spelling = choice.spelling();
+            let extent = extent(ctx, choice);
+            let response = widgets::row_ui(ui, theme, theme.size.row, is_chosen, &spelling, |ui, rect| {
+                let inner = rect.shrink2(egui::vec2(8.0, 0.0));
+                let left = widgets::text_right(ui, inner, &extent, Theme::font(theme.size.caption), theme.ink3);
+                let name = Rect::from_min_max(inner.min, pos2(left - 8.0, inner.bottom()));
+                let font = if is_chosen { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };
+                let sign = if choice.key.change { "±" } else { "" };
+                widgets::text_at(ui, name, &format!("{sign}{}", choice.label), font, theme.ink);
+            });
+            if response.on_hover_text(format!("{spelling} · {extent}")).clicked() {
+                ctx.send(Command::ChooseIndicator(choice.key.clone()));
+            }
+        }
+    });
+}
+
+/// `3 地 · 有保留`, `2 年`.
+fn extent(ctx: &Context<'_>, choice: &Choice) -> String {
+    let count = match (choice.places, choice.years) {
+        (0, _) => return ctx.t("extent-none").to_owned(),
+        (1, years) => ctx.words.with("extent-years", &[("count", years.into())]),
+        (places, _) => ctx.words.with("extent-places", &[("count", places.into())]),
+    };
+    let verdict = match choice.comparability {
+        Some(verdict) if choice.places > 1 => ctx.t(wording::verdict_key(verdict)),
+        _ => return count,
+    };
+    format!("{count} · {verdict}")
+}
+
+fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
+    let theme = ctx.theme;
+    let (Some(choice), Some(chart)) = (&ctx.derived.choice, &ctx.derived.chart) else {
+        widgets::empty_ui(ui, theme, ctx.t("figure-nothing"));
+        return;
+    };
+    ui.horizontal(|ui| {
+        let room = (ui.available_width() - 300.0).max(80.0);
+        ui.allocate_ui_with_layout(egui::vec2(room, theme.size.row), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(room);
+            ui.add(egui::Label::new(RichText::new(&choice.label).font(Theme::bold(theme.size.heading))).truncate());
+            let subtitle = wording::subtitle(chart, ctx.words);
+            let ink = if chart.verdict == Verdict::Comparable { theme.ink3 } else { theme.doubt };
+            ui.add(egui::Label::new(RichText::new(subtitle).size(theme.size.caption).color(theme.ink3)).truncate());
+            if let Some(text) = wording::comparability(chart, ctx.words) {
+                ui.add(egui::Label::new(RichText::new(&text).size(theme.size.caption).color(ink)).truncate()).on_hover_text(text);
+            }
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let export = format!("{} {}", ctx.t("button-export-figure"), Action::ExportFigure.shortcuts()[0]);
+            if ui.button(export).clicked() {
+                ctx.send_action(Action::ExportFigure);
+            }
+            places_ui(ui, ctx);
+            form_ui(ui, ctx);
+        });
+    });
+    if chart.is_empty() {
+        widgets::empty_ui(ui, theme, ctx.t("figure-all-hidden"));
+        return;
+    }
+    let notes = wording::notes(chart, ctx.words);
+    let room = if notes.is_some() { 18.0 } else { 0.0 };
+    let size = egui::vec2(ui.available_width(), ui.available_height() - room);
+    let clicked = ui.allocate_ui(size, |ui| plot::plot_ui(ui, ctx, chart)).inner;
+    if let Some(facts) = clicked
+        && let Some(next) = next_of(ctx, &facts)
+    {
+        ctx.send(Command::Select(Item::Fact(next)));
+    }
+    if let Some(notes) = notes {
+        ui.add(egui::Label::new(RichText::new(&notes).size(theme.size.caption).color(theme.ink2)).truncate()).on_hover_text(&notes);
+    }
+}
+
+/// Of the facts of a point the one after the selected one, so that clicking again shows the next sentence.
+fn next_of(ctx: &Context<'_>, facts: &[crate::model::FactKey]) -> Option<crate::model::FactKey> {
+    let here = match &ctx.state.view.selection {
+        Some(Item::Fact(key)) => facts.iter().position(|fact| fact == key),
+        _ => None,
+    };
+    facts.get(here.map_or(0, |at| (at + 1) % facts.len())).cloned()
+}
+
+fn form_ui(ui: &mut Ui, ctx: &Context<'_>) {
+    let forms = [(PlotForm::Auto, "form-auto"), (PlotForm::Latest, "form-latest"), (PlotForm::Years, "form-years")];
+    let now = ctx.state.view.plot.form;
+    let name = forms.iter().find(|(form, _)| *form == now).map_or("form-auto", |(_, key)| key);
+    let response = ui.menu_button(format!("{} ▼", ctx.t(name)), |ui| {
+        for (form, key) in forms {
+            if ui.selectable_label(now == form, ctx.t(key)).clicked() {
+                ctx.send(Command::SetPlotForm(form));
+                ui.close();
+            }
+        }
+    });
+    response.response.on_hover_text(ctx.t("form-hint"));
+}
+
+fn places_ui(ui: &mut Ui, ctx: &Context<'_>) {
+    let hidden = &ctx.state.view.plot.hidden_places;
+    let count = ctx.derived.places.iter().filter(|place| !hidden.contains(*place)).count();
+    ui.menu_button(format!("{} ▼", ctx.words.with("figure-places", &[("count", count.into())])), |ui| {
+        for place in &ctx.derived.places {
+            let mut on = !hidden.contains(place);
+            if ui.checkbox(&mut on, super::library::place_name(place)).changed() {
+                ctx.send(Command::TogglePlotPlace(place.clone()));
+            }
+        }
+    });
+}

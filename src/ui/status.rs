@@ -1,0 +1,36 @@
+//! The line at the bottom: counts, what is being shown, the next keys.
+
+use egui::{Align, Layout, RichText, Ui};
+
+use super::context::Context;
+use crate::model::Confidence;
+use crate::workspace::{Action, Loading};
+
+pub(super) fn status_ui(ui: &mut Ui, ctx: &Context<'_>) {
+    let theme = ctx.theme;
+    let small = |text: String| RichText::new(text).size(theme.size.caption).color(theme.ink2);
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        ui.add_space(4.0);
+        let reports = ctx.state.reports();
+        let initiatives: usize = reports.iter().map(|report| report.document.initiatives.len()).sum();
+        let doubtful = ctx.derived.rows.iter().filter(|row| row.fact.confidence == Confidence::Doubtful && !row.corrected && !row.struck).count();
+        ui.label(small(ctx.words.with("status-reports", &[("count", reports.len().into())])));
+        ui.label(small(ctx.words.with("status-initiatives", &[("count", initiatives.into())])));
+        ui.label(small(ctx.words.with("status-numbers", &[("count", ctx.derived.rows.len().into()), ("doubtful", doubtful.into())])));
+        let waiting = ctx.state.entries.iter().filter(|entry| matches!(entry.loading, Loading::Waiting)).count();
+        if waiting > 0 {
+            ui.label(small(ctx.words.with("library-reading", &[("count", waiting.into())])));
+        }
+        if ctx.state.view.only_shared {
+            ui.label(small(ctx.words.with("status-filter", &[("name", ctx.t("initiatives-shared").into())])));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(4.0);
+            let key = |action: Action| action.shortcuts().first().map(ToString::to_string).unwrap_or_default();
+            let hints =
+                [Action::NextMention, Action::Open, Action::Keys].map(|action| format!("{} {}", key(action), ctx.t(action.label()))).join(" · ");
+            ui.label(small(hints));
+        });
+    });
+}

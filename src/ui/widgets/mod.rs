@@ -1,0 +1,96 @@
+//! Small parts that several views use. Each draws one thing and knows no state.
+
+use egui::{Align2, Color32, CornerRadius, Label, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+use super::theme::Theme;
+
+/// What stands where nothing is to be shown: one sentence.
+pub(super) fn empty_ui(ui: &mut Ui, theme: &Theme, sentence: &str) {
+    ui.add_space(16.0);
+    ui.vertical_centered(|ui| ui.label(RichText::new(sentence).color(theme.ink2)));
+}
+
+/// A caption over a list.
+pub(super) fn caption_ui(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
+    ui.label(RichText::new(text).size(theme.size.caption).color(theme.ink3))
+}
+
+/// A pill that is on or off.
+pub(super) fn chip_ui(ui: &mut Ui, theme: &Theme, on: bool, text: &str) -> Response {
+    let ink = if on { theme.accent } else { theme.ink2 };
+    let button = egui::Button::new(RichText::new(text).size(theme.size.caption).color(ink))
+        .fill(if on { theme.accent_ground } else { theme.panel })
+        .stroke(Stroke::new(1.0, if on { theme.accent } else { theme.line }))
+        .corner_radius(CornerRadius::same(12))
+        .min_size(vec2(0.0, 24.0));
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, text));
+    response
+}
+
+/// The shape that stands for a city beside its colour, so that colour is never alone.
+pub(super) fn marker(ui: &Ui, center: egui::Pos2, radius: f32, slot: usize, colour: Color32) {
+    let painter = ui.painter();
+    let at = |x: f32, y: f32| center + vec2(x, y) * radius;
+    match slot % 4 {
+        0 => {
+            painter.circle_filled(center, radius, colour);
+        }
+        1 => {
+            painter.add(egui::Shape::convex_polygon(vec![at(0.0, -1.2), at(1.2, 0.0), at(0.0, 1.2), at(-1.2, 0.0)], colour, Stroke::NONE));
+        }
+        2 => {
+            painter.add(egui::Shape::convex_polygon(vec![at(0.0, -1.2), at(1.1, 0.9), at(-1.1, 0.9)], colour, Stroke::NONE));
+        }
+        _ => {
+            painter.rect_filled(Rect::from_center_size(center, Vec2::splat(radius * 1.8)), 0.0, colour);
+        }
+    }
+}
+
+/// A row of a list: full width, rounded, its ground saying whether it is chosen; what stands in it is painted by `add`.
+pub(super) fn row_ui(ui: &mut Ui, theme: &Theme, height: f32, chosen: bool, label: &str, add: impl FnOnce(&mut Ui, Rect)) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, label));
+    if ui.is_rect_visible(rect) {
+        let radius = CornerRadius::same(theme.size.radius as u8);
+        if chosen {
+            ui.painter().rect_filled(rect, radius, theme.accent_ground);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, radius, theme.hover);
+        }
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, radius, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
+        }
+        add(ui, rect);
+    }
+    response
+}
+
+/// Text at the left of a rectangle, cut off with … where it does not fit; returns where it ends.
+pub(super) fn text_at(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, colour: Color32) -> f32 {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(0.0));
+    let galley = ui.painter().layout_job(job);
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    let end = at.x + galley.size().x;
+    ui.painter().galley(at, galley, colour);
+    end
+}
+
+/// Text that ends at the right of a rectangle; returns where it begins.
+pub(super) fn text_right(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, colour: Color32) -> f32 {
+    ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, text, font, colour).left()
+}
+
+/// A label and a value, as the details show them.
+pub(super) fn field_ui(ui: &mut Ui, theme: &Theme, name: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        let width = 76.0;
+        ui.allocate_ui_with_layout(vec2(width, theme.size.list * 1.4), egui::Layout::left_to_right(egui::Align::TOP), |ui| {
+            ui.set_min_width(width);
+            ui.add(Label::new(RichText::new(name).color(theme.ink3)));
+        });
+        ui.vertical(|ui| add(ui));
+    });
+}
