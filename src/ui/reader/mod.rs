@@ -109,7 +109,10 @@ impl<'a> Pane<'a> {
         let id = ui.scope_id().with("text");
         let text_rect = self.rect.with_max_x(self.strip.left() - 2.0);
         let pane = ui.interact(text_rect, id, Sense::click_and_drag());
-        pane.widget_info(|| WidgetInfo::labeled(Role::Document, true, &self.input.document.meta.title));
+        pane.widget_info(|| {
+            let title = self.input.document.meta.title.as_str();
+            WidgetInfo::labeled(Role::Document, true, self.input.words.with("reader-text", &[("title", title.into())]))
+        });
         if pane.gained_focus() {
             self.events.push(ReaderEvent::Focused);
         }
@@ -125,6 +128,14 @@ impl<'a> Pane<'a> {
 
         let mut advances = std::mem::take(&mut self.state.advances);
         let look = self.look.clone();
+        let fonts_seen = ui.fonts_mut(|fonts| fonts.discovered_fonts().len());
+        if self.state.fonts_seen != fonts_seen {
+            // characters that had no glyph have one now, of another width
+            self.state.fonts_seen = fonts_seen;
+            self.state.advances = look::Advances::default();
+            self.state.leap.get_or_insert(state::Leap::Line(self.state.top));
+            entries = Entries::new(self.input.document);
+        }
         let (scene, more) = ui.fonts_mut(|fonts| {
             let mut measure = Measure { fonts, look: &look, advances: &mut advances };
             self.scroll(&mut entries, &mut measure, distance, jump.map(|part| part * total));
@@ -224,9 +235,10 @@ impl<'a> Pane<'a> {
     fn scroll(&mut self, entries: &mut Entries, measure: &mut Measure<'_, '_>, distance: f32, jump: Option<f32>) {
         let height = self.rect.height();
         let state = &mut *self.state;
-        if entries.width != self.column.width() {
-            let kept = state.kept.or_else(|| (entries.width > 0.0).then(|| state.anchor.offset(entries)));
-            entries.set_width(self.column.width(), measure.look);
+        let fit = (self.column.width(), self.pixels);
+        if entries.fit != fit {
+            let kept = state.kept.or_else(|| (entries.fit.0 > 0.0).then(|| state.anchor.offset(entries)));
+            entries.set_fit(fit, measure.look);
             if let Some((offset, into)) = kept {
                 let (line, line_height) = Anchor::of(offset, entries, measure);
                 state.anchor = line.moved(into.min(line_height), entries, measure, height);
@@ -304,10 +316,10 @@ impl<'a> Pane<'a> {
             pane.request_focus();
             self.events.push(ReaderEvent::Focused);
             let caret = scene.caret_at(pos, entries);
-            let extended = self.state.selection.filter(|_| shift).zip(caret).map(|(old, to)| Selection { from: old.from, to });
-            self.state.pressed_at = caret;
+            let from = self.state.selection.map(|old| old.from).or(self.state.pressed_at).filter(|_| shift).or(caret);
+            self.state.pressed_at = from;
             self.state.selecting = true;
-            self.set_selection(extended);
+            self.set_selection(from.zip(caret).map(|(from, to)| Selection { from, to }).filter(|s| !s.span().is_empty()));
         }
         if !self.state.selecting {
             return;
@@ -315,7 +327,6 @@ impl<'a> Pane<'a> {
         if down {
             let moved = origin.is_some_and(|origin| origin.distance(pos) > 3.0);
             if moved && let (Some(from), Some(to)) = (self.state.pressed_at, scene.caret_at(self.inside(pos), entries)) {
-                let from = self.state.selection.filter(|_| shift).map_or(from, |old| old.from);
                 self.set_selection(Some(Selection { from, to }).filter(|s| !s.span().is_empty()));
             }
         } else {
@@ -411,6 +422,9 @@ impl<'a> Pane<'a> {
             let label = self.input.words.with("reader-folded", &[("count", thousands(count).into()), ("what", what.into())]);
             let response = ui.interact(rect, ui.scope_id().with(("fold", index)), Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
             response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, &label));
+            if self.state.selection().is_some_and(|selected| selected.covers(entry.span)) {
+                ui.painter().rect_filled(rect, 0.0, theme.select);
+            }
             let ink = if response.hovered() || response.has_focus() { theme.ink2 } else { theme.ink3 };
             paint::triangle(ui.painter(), rect.left_center() + vec2(self.look.style(look::Style::Body).indent + 2.0, 0.0), open, ink);
             let left = rect.left() + self.look.style(look::Style::Body).indent + 14.0;
