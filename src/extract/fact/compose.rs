@@ -109,6 +109,9 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let before = without_comparison(at.before(), lexicon);
     let before = without_change(before, at.change, lexicon);
     let core = phrase::strip_right(phrase::strip_left(before, lexicon), lexicon);
+    if let Some(each) = distributed(at, memory, lexicon) {
+        return each;
+    }
     if (at.change || at.again)
         && phrase::words(core, true, lexicon).is_empty()
         && let Some(last) = antecedent(at, memory)
@@ -131,6 +134,70 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         return predicate_only(at, memory, lexicon);
     }
     number_last(at, core, core_words, memory, lexicon)
+}
+
+/// Where 分别 gives several numbers to several names: the clause it stands in, which of the numbers this is, and how many.
+fn distribution(at: &At<'_, '_>) -> Option<(usize, usize, usize)> {
+    let mut first = at.clause;
+    while at.clauses[first].opened == '、' && first > 0 {
+        first -= 1;
+    }
+    let is_each = |token: &Token<'_>| token.is_word() && (token.text.starts_with("分别") || token.text == "依次");
+    let each = at.clauses[first].tokens.iter().position(is_each)?;
+    if at.clause == first && at.token < each {
+        return None;
+    }
+    let behind = |clause: usize| at.clauses[clause].tokens.iter().enumerate().filter(|(index, token)| token.quantity().is_some() && (clause > first || *index > each)).count();
+    let mut last = first;
+    while at.clauses.get(last + 1).is_some_and(|clause| clause.opened == '、') {
+        last += 1;
+    }
+    let total: usize = (first..=last).map(behind).sum();
+    let before: usize = (first..at.clause).map(behind).sum();
+    let own = at.clauses[at.clause].tokens.iter().enumerate().filter(|(index, token)| token.quantity().is_some() && *index < at.token && (at.clause > first || *index > each)).count();
+    (total > 1).then_some((first, before + own, total))
+}
+
+/// 小学、初中、高中专任教师分别为100人、200人、300人; 分别比上年增加35%、25%; 分别高出国家、自治区17.9个百分点、15.7个百分点
+fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> {
+    let (clause, index, total) = distribution(at)?;
+    let tokens = &at.clauses[clause].tokens;
+    let each = tokens.iter().position(|token| token.is_word() && (token.text.starts_with("分别") || token.text == "依次"))?;
+    let joins = |token: &Token<'_>| matches!(token.text, "、" | "和" | "与" | "及" | "以及");
+    let number = tokens.iter().enumerate().position(|(i, token)| i > each && token.quantity().is_some())?;
+    let rule = |name: Name| Some(Naming { name, rules: vec!["分别对应"], doubt: 0, same: false, task: false });
+    // what is compared with stands enumerated behind 分别
+    let objects: Vec<&[Token<'_>]> = tokens[each + 1..number].split(joins).collect();
+    if objects.len() == total
+        && let Some(last) = memory.named.iter().rev().find(|named| !named.change)
+    {
+        let verb = phrase::words(&objects[0][..1.min(objects[0].len())], true, lexicon);
+        let mut words = last.name.words.clone();
+        if index > 0 {
+            words.extend(verb);
+        }
+        words.extend(objects[index].iter().filter(|token| token.is_word()).map(|token| NameWord { text: token.text.to_owned(), weight: 8 }));
+        return rule(Name { words, ending: String::new() });
+    }
+    let subjects: Vec<&[Token<'_>]> = phrase::strip_right(phrase::strip_left(&tokens[..each], lexicon), lexicon).split(joins).collect();
+    if subjects.len() == total && !at.change {
+        let mut names: Vec<Vec<NameWord>> = subjects.iter().map(|part| phrase::words(part, true, lexicon)).collect();
+        let last = Name { words: names.last()?.clone(), ending: String::new() };
+        let from = last.measure_at(lexicon);
+        let from = if from == last.words.len() && last.words.len() > 1 { 1 } else { from };
+        let mut words = std::mem::take(&mut names[index]);
+        let bare = !words.iter().any(|word| lexicon.roles.at_end("measure_end", &word.text).is_some());
+        if index + 1 < total && bare && from < last.words.len() {
+            words.extend(last.words[from..].iter().cloned());
+        }
+        return rule(Name { words, ending: ending(at.quantity) });
+    }
+    let levels: Vec<&Named> = memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence).take(total).collect();
+    if levels.len() == total && (subjects.len() == 1 && subjects[0].is_empty() || at.change) {
+        let name = levels[total - 1 - index].name.clone();
+        return Some(Naming { name, rules: vec!["分别对应"], doubt: 0, same: true, task: false });
+    }
+    None
 }
 
 /// Whether a noun may stand behind a quantity of this kind.
@@ -263,7 +330,11 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let (_, predicate) = phrase::noun_and_predicate(after_qualifier(&rest, lexicon), lexicon);
     let action = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
     let money = quantity.dimension == Some(Dimension::Money);
-    let leading = if money { core } else { phrase::verbs_at_end(core, lexicon) };
+    // a clause before it that says which: 荣获称号的10家单位
+    let relative = at.before().last().is_some_and(|token| token.text == "的");
+    let body = core.iter().any(|token| ["局", "厅", "委", "政府", "部", "会", "院"].iter().any(|end| token.text.ends_with(end)) && token.tag.starts_with('n'));
+    let short = core.iter().filter(|token| token.is_word()).count() <= 4 && !body;
+    let leading = if money || relative || short { core } else { phrase::verbs_at_end(core, lexicon) };
     let mut verb: Vec<NameWord> = phrase::words(leading, true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text)).collect();
     if verb.is_empty()
         && action.is_empty()
@@ -333,6 +404,11 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         rules.push("宾语承上");
         return Naming { name: Name { words, ending }, rules, doubt, same: false, task };
     }
+    // 教师1374人、校长39人,均超额完成交流人数: what they did stands behind
+    if let Some(did) = shared_predicate(at, lexicon) {
+        words.extend(did);
+        rules.push("均字后的动作");
+    }
     let mut name = Name { words, ending };
     let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中") || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
     if part {
@@ -371,6 +447,20 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         }
     }
     Naming { name, rules, doubt, same: false, task }
+}
+
+/// What a clause behind it that begins with 均 says they all did: 交流 of 均超额完成交流人数.
+fn shared_predicate(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Vec<NameWord>> {
+    if at.quantity.dimension != Some(Dimension::Person) {
+        return None;
+    }
+    let next = at.clauses[at.clause + 1..].iter().find(|clause| clause.opened != '、')?;
+    if !matches!(next.tokens.first()?.text, "均" | "都" | "全部") {
+        return None;
+    }
+    let end = next.tokens.iter().position(|token| matches!(token.text, "人数" | "任务" | "比例"))?;
+    let words: Vec<NameWord> = phrase::words(&next.tokens[1..end], true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text) && word.text != "超额").collect();
+    (!words.is_empty() && words.len() <= 2).then_some(words)
 }
 
 impl Quantity {

@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
         }
         for range in &passage.sentences {
             self.sentence += 1;
-            let clauses = sentence::clauses(passage, range, quantities, &times, masks);
+            let clauses = sentence::clauses(self.lexicon, passage, range, quantities, &times, masks);
             self.read_sentence(passage, range, &clauses, quantities, &times, place, &mut facts, &mut unread);
             self.carry(passage, range, &times);
             self.list_head(&clauses, place);
@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
             }
             for (token, piece) in clause.tokens.iter().enumerate() {
                 let Piece::Quantity(quantity) = piece.piece else { continue };
-                let Some(draft) = self.draft(text, clauses, index, token, quantity, quantities, times, statuses[index], &drafts) else {
+                let Some(draft) = self.draft(text, clauses, index, token, quantity, quantities, times, statuses[index], place.plan, &drafts) else {
                     unread.push(quantities[quantity].range.clone());
                     continue;
                 };
@@ -142,6 +142,7 @@ impl<'a> Reader<'a> {
         quantities: &[Quantity],
         times: &[Time],
         status: Status,
+        plan: bool,
         drafts: &[Draft],
     ) -> Option<Draft> {
         let it = &clauses[clause];
@@ -153,7 +154,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let compared = it.tokens[..token].iter().any(|t| matches!(t.text, "比" | "较" | "同比" | "环比" | "相比") || matches!(t.piece, Piece::Time(time) if times[time].role == Use::Baseline));
-        let change = role::change(before, compared, self.lexicon);
+        // 分别增加35%、25%: the verb stands once
+        let follows = before.trim().is_empty() && it.opened == '、' && drafts.last().is_some_and(|last| last.clause + 1 == clause && last.kind == Kind::Change);
+        let change = if follows { drafts.last().map(|last| last.sign) } else { role::change(before, compared, self.lexicon) };
         // a time directly before the number is the number's own
         let attached = it.tokens[..token].iter().rev().find(|t| !matches!(t.text, "的" | "约" | "近" | "为" | "达" | "达到" | "有")).and_then(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None });
         let stripped = role::without_qualifier(before, self.lexicon).trim_end_matches('的');
@@ -175,7 +178,7 @@ impl<'a> Reader<'a> {
         if naming.name.is_empty() && naming.name.ending.is_empty() {
             return None;
         }
-        let (status, mixed_status) = self.status(text, q, it, token, status, &naming);
+        let (status, mixed_status) = self.status(text, q, it, plan, status, &naming);
         let own = self.period(text, it, clause, clauses, token, times, attached, status, drafts);
         let (period, baseline) = match (&own, change) {
             (Some(own), Some(_)) => (Some(own.clone()), self.baseline(it, token, times, drafts, own.value)),
@@ -222,7 +225,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn status(&self, text: &str, q: &Quantity, clause: &Clause<'_>, token: usize, status: Status, naming: &Naming) -> (Status, bool) {
+    fn status(&self, text: &str, q: &Quantity, clause: &Clause<'_>, plan: bool, status: Status, naming: &Naming) -> (Status, bool) {
         let range = clause.range();
         let before = &text[range.start..q.range.start];
         let after = &text[q.range.end..range.end.max(q.range.end)];
@@ -230,14 +233,16 @@ impl<'a> Reader<'a> {
         if self.lexicon.roles.at_start("plan_noun", direct).is_some() && !direct.starts_with("计划生育") {
             return (Status::Target, false);
         }
-        let done = (before.contains("完成") && !before.contains("如期完成")) || before.contains("超额");
+        let done = !plan && ((before.contains("完成") && !before.contains("如期完成")) || before.contains("超额"));
+        if done && naming.task {
+            return (Status::Actual, false);
+        }
         if naming.task && !done {
             return (Status::Target, false);
         }
         if naming.task && status == Status::Target {
             return (Status::Target, true);
         }
-        let _ = token;
         (status, false)
     }
 
