@@ -242,8 +242,34 @@ fn known<'a>(text: &'a str, tokens: Vec<Token<'a>>, lexicon: &Lexicon) -> Vec<To
                 out.push(Token { range: token.range.start..to, text: &text[token.range.start..to], tag, piece: Piece::Word });
                 at = to;
             }
-            _ => out.push(token.clone()),
+            _ => pieces(text, token, lexicon, &mut out),
         }
     }
     out
+}
+
+/// One token, or the known parts of a word that was guessed: 清北达线, 率达.
+fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec<Token<'a>>) {
+    let whole = token.text;
+    let mut push = |range: Range<usize>, tag: &'a str| out.push(Token { text: &text[range.clone()], range, tag, piece: Piece::Word });
+    let start = token.range.start;
+    if token.is_word() && whole.chars().count() == 2 && whole.starts_with(['率', '数', '额', '量']) && whole.ends_with(['达', '为', '均', '约', '超']) {
+        let cut = start + whole.chars().next().map_or(0, char::len_utf8);
+        push(start..cut, "n");
+        push(cut..token.range.end, "v");
+        return;
+    }
+    if token.is_word()
+        && whole.chars().count() >= 4
+        && lexicon.indicators.get(whole).is_none()
+        && let Some((first, form)) = lexicon.indicators.at_start(whole)
+        && form.part == Part::Topic
+        && first > 3
+        && lexicon.indicators.pieces(&whole[first..]).is_some()
+    {
+        push(start..start + first, "n");
+        push(start + first..token.range.end, "n");
+        return;
+    }
+    out.push(token.clone());
 }
