@@ -3,6 +3,7 @@
 mod cues;
 mod indicators;
 mod initiatives;
+mod marks;
 mod places;
 mod read;
 mod roles;
@@ -17,6 +18,7 @@ use jieba_rs::Jieba;
 pub use cues::{Head, InitiativeCues};
 pub use indicators::{Indicators, Part, PartForm};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
+pub use marks::{Mark, Marks};
 pub use places::{Found, Places};
 pub use read::TableError;
 pub use roles::{Masks, Roles};
@@ -32,6 +34,12 @@ pub struct Lexicon {
     pub themes: Themes,
     /// The words by which names of initiatives are told.
     pub cues: InitiativeCues,
+    /// What stands on a page around a report.
+    pub furniture: Marks,
+    /// Words of headings, titles and leads.
+    pub headings: Marks,
+    /// Words that show how near a text stands to the office that wrote it.
+    pub outlets: Marks,
     /// The word cutter with the domain's words in it.
     pub jieba: Jieba,
     /// Units and classifiers.
@@ -73,6 +81,27 @@ impl Lexicon {
                 ("initiative_traps.tsv", include_str!("../../assets/lexicon/initiative_traps.tsv")),
             )
             .expect("initiative_cues.tsv and initiative_traps.tsv"),
+            furniture: Marks::read(
+                "furniture.tsv",
+                include_str!("../../assets/lexicon/furniture.tsv"),
+                3,
+                &["line", "holds", "whole", "rest", "end"],
+            )
+            .expect("furniture.tsv"),
+            headings: Marks::read(
+                "headings.tsv",
+                include_str!("../../assets/lexicon/headings.tsv"),
+                2,
+                &["plan", "done", "lead", "label", "title", "review", "ahead", "both"],
+            )
+            .expect("headings.tsv"),
+            outlets: Marks::read(
+                "outlets.tsv",
+                include_str!("../../assets/lexicon/outlets.tsv"),
+                2,
+                &["official", "newspaper", "repost", "reworded", "outlet"],
+            )
+            .expect("outlets.tsv"),
             places: places.expect("the tables of places"),
             jieba,
             units: Units::read("units.tsv", include_str!("../../assets/lexicon/units.tsv")).expect("units.tsv"),
