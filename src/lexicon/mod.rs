@@ -50,6 +50,8 @@ pub struct Lexicon {
     pub masks: Masks,
     /// The parts that names of indicators are made of.
     pub indicators: Indicators,
+    /// Wordings with shorter ones, for names that are too long.
+    pub shorter: Vec<(String, String)>,
 }
 
 impl Lexicon {
@@ -106,6 +108,7 @@ impl Lexicon {
             roles: Roles::read("roles.tsv", include_str!("../../assets/lexicon/roles.tsv")).expect("roles.tsv"),
             masks: Masks::read("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")).expect("masks.tsv"),
             indicators: Indicators::read("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")).expect("indicators.tsv"),
+            shorter: roles::shorter("short.tsv", include_str!("../../assets/lexicon/short.tsv")).expect("short.tsv"),
         }
     }
 }

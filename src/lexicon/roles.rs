@@ -55,6 +55,19 @@ impl Roles {
     }
 }
 
+/// Shorter wordings: `short.tsv`, in the order of the table.
+pub(super) fn shorter(file: &str, text: &str) -> Result<Vec<(String, String)>, TableError> {
+    rows(file, text, 2)?
+        .into_iter()
+        .map(|row| {
+            if row.cell(0).chars().count() <= row.cell(1).chars().count() {
+                return Err(row.error("the second wording is no shorter"));
+            }
+            Ok((row.cell(0).to_owned(), row.cell(1).to_owned()))
+        })
+        .collect()
+}
+
 /// Fixed words whose numerals count nothing: `masks.tsv`.
 #[derive(Debug)]
 pub struct Masks {

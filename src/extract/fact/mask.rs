@@ -38,6 +38,7 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         // ordinals and ranks
         (format!(r"第\s*(?:\d+|{HAN}+)(?:[、至—-](?:\d+|{HAN}+))?\s*(?:个|届|批次|批|名|位|次|期|轮|季度|条|款|章|节|项|类|所|家|年|学期|周|天|步|中学|小学)?"), Reason::Ordinal),
         (format!(r"前(?:\d+|{HAN}+)(?:名|位|强|列|甲)|[列居全省市国](?:前)(?:\d+|{HAN}+)|前\d+%"), Reason::Ordinal),
+        (format!(r"{HAN}+届(?:{HAN}+次)?|{HAN}+次(?:全体会|全会|会议|代表大会|常委会|常务会)"), Reason::Ordinal),
         (r"(?:TOP|top|Top)\s*\d+".into(), Reason::Ordinal),
         (r"[一二三四五六七八九]等奖|[一二三四五六七八九]年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(), Reason::Name),
         // lists
@@ -54,7 +55,7 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (r"\d+\s*[×xX*]\s*\d+(?:小时)?".into(), Reason::Name),
         (r"\d+分钟[^,。;、]{0,10}圈".into(), Reason::Name),
         (r"\d+(?:中学|中|小学|小|幼|高中|附中|附小)(?:校区|分校|,|、|。|等)".into(), Reason::Name),
-        (r"\d\.0".into(), Reason::Name),
+        (r"(?:^|[^\d.])(\d\.0)(?:[^\d%万亿元个百]|$)".into(), Reason::Name),
         (r"\d+号(?:楼|院|线|文|令|公告|文件|台)?".into(), Reason::Reference),
         (r"(?:12345|12355|12306|12388|110|119|120|122)(?:热线|报警|指挥|平台|急救|电话|政务)".into(), Reason::Name),
         (format!(r"[高初大小]{HAN}(?:年级|学生|新生|上|下|期|,|、|。|;)"), Reason::Name),

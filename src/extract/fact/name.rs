@@ -25,8 +25,11 @@ impl Name {
         self.words.is_empty()
     }
 
-    pub(super) fn stem(&self) -> String {
-        self.words.iter().map(|word| word.text.as_str()).collect()
+    /// All its words with the ending, however long.
+    pub(super) fn whole(&self, lexicon: &Lexicon) -> String {
+        let mut words = self.words.clone();
+        dedup(&mut words);
+        join(&words, &self.ending, lexicon)
     }
 
     /// Where its measure begins: 小学|招生人数. The number of words where it has none.
@@ -64,6 +67,14 @@ impl Name {
                     return (keep, cut);
                 }
                 return (text, cut);
+            }
+            // a shorter wording first, then the lightest word
+            if let Some((long, short)) = lexicon.shorter.iter().find(|(long, _)| words.iter().any(|word| word.text.contains(long.as_str()))) {
+                for word in &mut words {
+                    word.text = word.text.replace(long.as_str(), short);
+                }
+                words.retain(|word| !word.text.is_empty());
+                continue;
             }
             let lightest = words.iter().map(|word| word.weight).min().unwrap_or(0);
             let Some(at) = words.iter().position(|word| word.weight == lightest) else { return (text, cut) };

@@ -28,6 +28,8 @@ pub(super) struct Time {
     pub range: Range<usize>,
     pub period: Option<Period>,
     pub role: Use,
+    /// 一年来: the year under review.
+    pub is_review: bool,
 }
 
 fn regex(pattern: &str) -> Option<Regex> {
@@ -43,7 +45,7 @@ static SPOKEN: LazyLock<Option<Regex>> =
     LazyLock::new(|| regex(r"(上一年|去年|上年|前年|今年|本年|当年|明年|同期|同比|上学年|本学年|今春|今秋|去秋)(?:度|年?底|年?末|同期|(\d{1,2})月份?)?"));
 static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?"));
 static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"十([二三四五六])五[”」]?(?:期间|时期|末|期末)"));
-static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"全年|目前|一年来|截至目前|截止目前|至今|如今|年内"));
+static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"全年|目前|一年来|过去一年|截至目前|截止目前|至今|如今|年内"));
 static HAN_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"([二一][零〇○九][零〇○一二三四五六七八九]{2})年"));
 
 /// The times in `text`, in order, without overlaps; relative ones counted from `year`, the report's.
@@ -132,7 +134,7 @@ fn each<'t>(
         }
         let hit = |index: usize| groups.get(index).map(|group| group.as_str());
         if let Some(period) = read(&hit) {
-            out.push(Time { range, period, role: Use::Point });
+            out.push(Time { is_review: whole.as_str() == "一年来" || whole.as_str() == "过去一年", range, period, role: Use::Point });
         }
     }
 }
@@ -146,7 +148,7 @@ fn role(text: &str, range: &Range<usize>) -> Use {
     let before = &text[..range.start];
     let after = &text[range.end..];
     let own = &text[range.clone()];
-    if matches!(own, "全年" | "目前" | "一年来" | "截至目前" | "截止目前" | "至今" | "如今" | "年内") {
+    if matches!(own, "全年" | "目前" | "一年来" | "过去一年" | "截至目前" | "截止目前" | "至今" | "如今" | "年内") {
         return Use::Now;
     }
     if own.starts_with("同比") || own.starts_with("同期") || before.ends_with(['比', '较']) || before.ends_with("相比") || before.ends_with("相较") || before.ends_with("较之") || before.ends_with('与') && after.contains("相比") {

@@ -47,13 +47,20 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
     let tokens = one_of_enumeration(tokens, keep_last);
     let mut out: Vec<NameWord> = Vec::new();
     for token in &tokens {
-        let text = token.text.trim();
+        let text = token.text.trim().trim_matches('了');
+        if matches!(text, "率" | "数" | "量" | "额" | "值" | "费" | "比")
+            && let Some(last) = out.last_mut()
+        {
+            last.text.push_str(text);
+            last.weight = 8;
+            continue;
+        }
         if text.is_empty() || !token.is_word() || matches!(text, "、" | "·" | "—" | "-" | "/" | "“" | "”" | "\"" | "《" | "》") {
             continue;
         }
         let known = lexicon.indicators.get(text);
         if known.is_none() && !keeps(text) {
-            if lexicon.roles.is("drop", text) || lexicon.roles.is("scope", text) {
+            if lexicon.roles.is("drop", text) || lexicon.roles.is("scope", text) && text.chars().count() > 1 {
                 continue;
             }
             if matches!(token.tag, "p" | "c" | "u" | "uj" | "ul" | "uz" | "ug" | "d" | "r" | "y" | "e" | "o" | "x" | "w" | "m" | "q" | "f" | "t") && !text.is_ascii() {
@@ -92,6 +99,13 @@ fn one_of_enumeration<'t>(tokens: &[Token<'t>], keep_last: bool) -> Vec<Token<'t
         return tokens.to_vec();
     }
     if keep_last {
+        // A、B、C共121名: the first stands for all
+        if let Some(all) = tokens.iter().rposition(|token| matches!(token.text, "等"))
+            && tokens[..all].iter().any(joins)
+            && all + 1 < tokens.len()
+        {
+            return tokens[all + 1..].to_vec();
+        }
         // keep the leading verb of the whole: 培训小学语文、初中数学骨干教师
         let Some(at) = tokens.iter().rposition(joins) else { return tokens.to_vec() };
         let mut out: Vec<Token<'t>> = tokens.iter().take(1).filter(|token| token.tag.starts_with('v')).cloned().collect();
@@ -111,7 +125,11 @@ pub(super) fn noun_and_predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexi
         if !token.is_word() {
             continue;
         }
-        let predicate = lexicon.roles.is("predicate", token.text);
+        let change = token.tag.starts_with('v') && index > 0 && (lexicon.roles.is("increase", token.text) || lexicon.roles.is("decrease", token.text)) && lexicon.indicators.get(token.text).is_none();
+        let predicate = change || lexicon.roles.is("predicate", token.text);
+        if token.text == "免费" && tokens.get(index + 1).is_some_and(|next| next.tag.starts_with('n')) {
+            continue;
+        }
         if !predicate {
             continue;
         }

@@ -32,6 +32,8 @@ pub(super) struct Reader<'a> {
     rows: usize,
     /// The year last stated as the topic of a sentence of this block.
     carried: Option<(Period, Span)>,
+    /// The year that a sentence named as the one under review: 2022年是…之年.
+    reviewed: Option<(Period, Span)>,
 }
 
 /// A row before it is printed.
@@ -53,7 +55,7 @@ struct Draft {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(meta: &'a ReportMeta, lexicon: &'a Lexicon) -> Self {
-        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None }
+        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None }
     }
 
     fn year(&self) -> Option<i16> {
@@ -77,7 +79,7 @@ impl<'a> Reader<'a> {
         }
         for range in &passage.sentences {
             self.sentence += 1;
-            let clauses = sentence::clauses(passage, range, quantities, &times, masks);
+            let clauses = sentence::clauses(self.lexicon, passage, range, quantities, &times, masks);
             self.read_sentence(passage, range, &clauses, quantities, &times, place, &mut facts, &mut unread);
             self.carry(passage, range, &times);
             self.list_head(&clauses, place);
@@ -115,7 +117,7 @@ impl<'a> Reader<'a> {
             }
             for (token, piece) in clause.tokens.iter().enumerate() {
                 let Piece::Quantity(quantity) = piece.piece else { continue };
-                let Some(draft) = self.draft(text, clauses, index, token, quantity, quantities, times, statuses[index], &drafts) else {
+                let Some(draft) = self.draft(text, clauses, index, token, quantity, quantities, times, statuses[index], place.plan, &drafts) else {
                     unread.push(quantities[quantity].range.clone());
                     continue;
                 };
@@ -142,6 +144,7 @@ impl<'a> Reader<'a> {
         quantities: &[Quantity],
         times: &[Time],
         status: Status,
+        plan: bool,
         drafts: &[Draft],
     ) -> Option<Draft> {
         let it = &clauses[clause];
@@ -153,7 +156,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let compared = it.tokens[..token].iter().any(|t| matches!(t.text, "比" | "较" | "同比" | "环比" | "相比") || matches!(t.piece, Piece::Time(time) if times[time].role == Use::Baseline));
-        let change = role::change(before, compared, self.lexicon);
+        // 分别增加35%、25%: the verb stands once
+        let follows = before.trim().is_empty() && it.opened == '、' && drafts.last().is_some_and(|last| last.clause + 1 == clause && last.kind == Kind::Change);
+        let change = if follows { drafts.last().map(|last| last.sign) } else { role::change(before, compared, self.lexicon) };
         // a time directly before the number is the number's own
         let attached = it.tokens[..token].iter().rev().find(|t| !matches!(t.text, "的" | "约" | "近" | "为" | "达" | "达到" | "有")).and_then(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None });
         let stripped = role::without_qualifier(before, self.lexicon).trim_end_matches('的');
@@ -175,8 +180,8 @@ impl<'a> Reader<'a> {
         if naming.name.is_empty() && naming.name.ending.is_empty() {
             return None;
         }
-        let (status, mixed_status) = self.status(text, q, it, token, status, &naming);
-        let own = self.period(text, it, clause, clauses, token, times, attached, status, drafts);
+        let (status, mixed_status) = self.status(text, q, it, plan, status, &naming);
+        let own = self.period(it, clause, clauses, token, times, attached, status, high);
         let (period, baseline) = match (&own, change) {
             (Some(own), Some(_)) => (Some(own.clone()), self.baseline(it, token, times, drafts, own.value)),
             _ if low && attached.is_none() => (own.as_ref().map(|own| Inferred::new(period::before(own.value), own.origin)), None),
@@ -222,7 +227,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn status(&self, text: &str, q: &Quantity, clause: &Clause<'_>, token: usize, status: Status, naming: &Naming) -> (Status, bool) {
+    fn status(&self, text: &str, q: &Quantity, clause: &Clause<'_>, plan: bool, status: Status, naming: &Naming) -> (Status, bool) {
         let range = clause.range();
         let before = &text[range.start..q.range.start];
         let after = &text[q.range.end..range.end.max(q.range.end)];
@@ -230,21 +235,22 @@ impl<'a> Reader<'a> {
         if self.lexicon.roles.at_start("plan_noun", direct).is_some() && !direct.starts_with("计划生育") {
             return (Status::Target, false);
         }
-        let done = (before.contains("完成") && !before.contains("如期完成")) || before.contains("超额");
+        let done = !plan && ((before.contains("完成") && !before.contains("如期完成")) || before.contains("超额"));
+        if done && naming.task {
+            return (Status::Actual, false);
+        }
         if naming.task && !done {
             return (Status::Target, false);
         }
         if naming.task && status == Status::Target {
             return (Status::Target, true);
         }
-        let _ = token;
         (status, false)
     }
 
     #[expect(clippy::too_many_arguments, reason = "one quantity with all that is known of it")]
     fn period(
         &self,
-        text: &str,
         it: &Clause<'_>,
         clause: usize,
         clauses: &[Clause<'_>],
@@ -252,9 +258,8 @@ impl<'a> Reader<'a> {
         times: &[Time],
         attached: Option<&Time>,
         status: Status,
-        drafts: &[Draft],
+        high: bool,
     ) -> Option<Inferred<Period>> {
-        let _ = text;
         if let Some(time) = attached
             && let Some(period) = time.period
         {
@@ -268,20 +273,40 @@ impl<'a> Reader<'a> {
         let in_tokens = |tokens: &[sentence::Token<'_>]| -> Option<Time> {
             tokens.iter().rev().filter_map(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None }).find(|time| fits(time) || time.role == Use::Now).cloned()
         };
-        let found = in_tokens(&it.tokens[..token]).or_else(|| clauses[..clause].iter().rev().find_map(|earlier| in_tokens(&earlier.tokens)));
+        // the later of two levels does not share the time of the earlier
+        let own_from = if high { it.tokens[..token].iter().rposition(|t| t.quantity().is_some()).unwrap_or(0) } else { 0 };
+        let found = if high && own_from > 0 {
+            in_tokens(&it.tokens[own_from..token]).or_else(|| {
+                let earlier = &it.tokens[..own_from];
+                let attached = earlier.last().is_some_and(|t| matches!(t.piece, Piece::Time(_))) || earlier.len() > 1 && earlier[earlier.len() - 1].text == "的" && matches!(earlier[earlier.len() - 2].piece, Piece::Time(_));
+                if attached { in_tokens(&earlier[..earlier.len() - 1].iter().filter(|t| !matches!(t.piece, Piece::Time(_))).cloned().collect::<Vec<_>>()) } else { in_tokens(earlier) }
+            })
+        } else {
+            in_tokens(&it.tokens[..token])
+        }
+        .or_else(|| clauses[..clause].iter().rev().find_map(|earlier| in_tokens(&earlier.tokens)));
         if let Some(time) = found {
             if time.role == Use::Now {
-                return self.now(time.period);
+                return self.now(time);
             }
             let period = time.period?;
             return Some(Inferred::new(period, Origin::Stated(Span::new(time.range.start, time.range.end))));
         }
-        let _ = drafts;
-        self.now(None)
+        self.carried_or_own()
     }
 
-    /// The period that nothing in the sentence says: carried from before, from the heading, the report's.
-    fn now(&self, _stated: Option<Period>) -> Option<Inferred<Period>> {
+    /// The report's own time, said as such: 目前, 全年; 一年来 is the year under review.
+    fn now(&self, time: Time) -> Option<Inferred<Period>> {
+        if time.is_review
+            && let Some((period, span)) = self.reviewed
+        {
+            return Some(Inferred::new(period, Origin::FromContext(span)));
+        }
+        self.year().map(|year| Inferred::new(Period::year(year), Origin::FromReport))
+    }
+
+    /// The period that nothing in the sentence says: carried from before, else the report's.
+    fn carried_or_own(&self) -> Option<Inferred<Period>> {
         if let Some((period, span)) = self.carried {
             return Some(Inferred::new(period, Origin::FromContext(span)));
         }
@@ -317,11 +342,13 @@ impl<'a> Reader<'a> {
         self.memory.named.push(Named {
             name: draft.naming.name.clone(),
             dimension: q.dimension,
+            unit: q.unit.clone(),
             sentence: self.sentence,
             clause: index,
             group: clause.group,
             noun,
             verb,
+            action: draft.naming.action.clone(),
             part,
             change,
             row: self.rows,
@@ -331,9 +358,15 @@ impl<'a> Reader<'a> {
     fn carry(&mut self, passage: &Passage, range: &Range<usize>, times: &[Time]) {
         for time in times.iter().filter(|time| range.start <= time.range.start && time.range.end <= range.end) {
             match time.role {
+                Use::Now if time.is_review => self.carried = self.reviewed,
                 Use::Now => self.carried = None,
                 Use::Point => {
                     let text = passage.view.text();
+                    if text[time.range.end..].starts_with('是')
+                        && let Some(period) = time.period
+                    {
+                        self.reviewed.get_or_insert((period, passage.view.back(time.range.clone())));
+                    }
                     let before = text[range.start..time.range.start].chars().last();
                     let leads = before.is_none_or(|c| matches!(c, ',' | ';' | '。' | ':' | '(' | ')' | '、') || c == ' ');
                     if let (true, Some(period)) = (leads, time.period) {
@@ -388,7 +421,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let level_unit = draft.level.as_ref().map_or(q.unit.as_deref(), |(unit, _)| Some(unit.as_str()));
-            let series = series::key(&indicator, level_unit, self.lexicon);
+            let series = series::key(&name.whole(self.lexicon), level_unit, self.lexicon);
             let unit = q.unit.clone().or_else(|| inferred_unit(&indicator));
             let mut rules: Vec<String> = draft.naming.rules.iter().map(|rule| (*rule).to_owned()).collect();
             if series.is_some() {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::period::Time;
 use super::scan::Quantity;
 use crate::extract::Passage;
+use crate::lexicon::{Lexicon, Part};
 use crate::model::Reason;
 
 /// What a token is.
@@ -64,6 +65,7 @@ impl Clause<'_> {
 
 /// The clauses of the sentence at `range`.
 pub(super) fn clauses<'a>(
+    lexicon: &Lexicon,
     passage: &'a Passage,
     range: &Range<usize>,
     quantities: &[Quantity],
@@ -71,7 +73,7 @@ pub(super) fn clauses<'a>(
     masks: &[(Range<usize>, Reason)],
 ) -> Vec<Clause<'a>> {
     let text = passage.view.text();
-    let tokens = tokens(passage, range, quantities, times, masks);
+    let tokens = known(text, tokens(passage, range, quantities, times, masks), lexicon);
     let mut out: Vec<Clause<'a>> = Vec::new();
     let mut now: Vec<Token<'a>> = Vec::new();
     let mut opened = '。';
@@ -141,7 +143,6 @@ pub(super) fn clauses<'a>(
         now = outer;
     }
     push(&mut out, &mut now, opened, group, false);
-    let _ = text;
     out
 }
 
@@ -209,4 +210,66 @@ fn tokens<'a>(passage: &'a Passage, range: &Range<usize>, quantities: &[Quantity
         at = end;
     }
     out
+}
+
+/// Joins and cuts words so that what the dictionary of indicators knows stands whole: 二本|以上, 生均|一般|公共|预算.
+fn known<'a>(text: &'a str, tokens: Vec<Token<'a>>, lexicon: &Lexicon) -> Vec<Token<'a>> {
+    let mut out: Vec<Token<'a>> = Vec::with_capacity(tokens.len());
+    let mut at = 0; // what is before it is written
+    for (index, token) in tokens.iter().enumerate() {
+        if token.range.start < at {
+            if token.range.end > at {
+                out.push(Token { range: at..token.range.end, text: &text[at..token.range.end], ..token.clone() });
+                at = token.range.end;
+            }
+            continue;
+        }
+        at = token.range.end;
+        // the run of words from here
+        let end = tokens[index..].iter().zip(tokens[index + 1..].iter().map(Some).chain([None])).take_while(|(t, _)| t.is_word()).map(|(t, next)| (t.range.end, next)).fold(
+            token.range.start,
+            |end, (to, next)| if next.is_none_or(|n| n.range.start == to) || end < to { to } else { end },
+        );
+        let found = if token.is_word() && token.range.start < end { lexicon.indicators.at_start(&text[token.range.start..end]) } else { None };
+        match found {
+            Some((length, form)) if length > 3 && token.range.start + length != token.range.end && (token.range.start + length > token.range.end) => {
+                let to = token.range.start + length;
+                let tag = match form.part {
+                    Part::Action => "v",
+                    Part::Attribute => "b",
+                    _ => "n",
+                };
+                out.push(Token { range: token.range.start..to, text: &text[token.range.start..to], tag, piece: Piece::Word });
+                at = to;
+            }
+            _ => pieces(text, token, lexicon, &mut out),
+        }
+    }
+    out
+}
+
+/// One token, or the known parts of a word that was guessed: 清北达线, 率达.
+fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec<Token<'a>>) {
+    let whole = token.text;
+    let mut push = |range: Range<usize>, tag: &'a str| out.push(Token { text: &text[range.clone()], range, tag, piece: Piece::Word });
+    let start = token.range.start;
+    if token.is_word() && whole.chars().count() == 2 && whole.starts_with(['率', '数', '额', '量']) && whole.ends_with(['达', '为', '均', '约', '超']) {
+        let cut = start + whole.chars().next().map_or(0, char::len_utf8);
+        push(start..cut, "n");
+        push(cut..token.range.end, "v");
+        return;
+    }
+    if token.is_word()
+        && whole.chars().count() >= 4
+        && lexicon.indicators.get(whole).is_none()
+        && let Some((first, form)) = lexicon.indicators.at_start(whole)
+        && form.part == Part::Topic
+        && first > 3
+        && lexicon.indicators.pieces(&whole[first..]).is_some()
+    {
+        push(start..start + first, "n");
+        push(start + first..token.range.end, "n");
+        return;
+    }
+    out.push(token.clone());
 }

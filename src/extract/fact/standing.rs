@@ -17,7 +17,8 @@ pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon
         }
         let range = clause.range();
         let words = &text[range];
-        let target = lexicon.roles.find("target_strong", words).is_some_and(|(at, word)| !is_noun(words, at, word));
+        let modal = clause.tokens.iter().any(|token| token.is_word() && matches!(token.text, "要" | "须" | "应" | "拟" | "务必"));
+        let target = modal || lexicon.roles.find("target_strong", words).is_some_and(|(at, word)| !is_noun(words, at, word));
         let actual = lexicon.roles.any("actual_strong", words) && !words.contains("如期完成");
         if actual {
             now = Status::Actual;
