@@ -105,7 +105,8 @@ impl Panes {
         let marks = marks(&mut self.marks, ctx, report);
         let state = self.readers.entry(report.id.clone()).or_default();
         let mut tooltip = |ui: &mut Ui, id: usize| tooltip_ui(ui, ctx, report, marks.items.get(id));
-        let input = ReaderInput { theme: ctx.theme, words: ctx.words, document: &report.document, marks: &marks.marks, marks_revision: marks.revision };
+        let input =
+            ReaderInput { theme: ctx.theme, words: ctx.words, document: &report.document, marks: &marks.marks, marks_revision: marks.revision };
         for event in reader_ui(&mut child, &input, state, &mut tooltip) {
             match event {
                 ReaderEvent::Clicked(id) => {

@@ -9,12 +9,27 @@ use super::scan::{Scan, Sort};
 /// The shortest name, in characters, that is looked for again.
 const SHORTEST: usize = 6;
 
+/// The rule of mentions by a short form that the name gave itself.
+pub(super) const ABBREVIATION: &str = "简称";
+
+/// The short form that follows a name ending at byte `end`: (以下简称“三年规划”).
+pub(super) fn abbreviation<'a>(scan: &Scan<'a>, end: usize) -> Option<&'a str> {
+    let rest = scan.text[end..].strip_prefix('(')?;
+    let inner = &rest[..rest.find(')')?];
+    let short = ["以下简称", "下称", "以下统称", "简称"].iter().find_map(|words| inner.strip_prefix(words))?;
+    let short = short.trim_matches([':', '为', '“', '”', '"', '《', '》', ' ']);
+    (2..=16).contains(&short.chars().count()).then_some(short)
+}
+
 /// Adds them to the candidates of each passage.
 pub(super) fn add(scans: &[Scan<'_>], found: &mut [Vec<Candidate>]) {
     let mut names: Vec<(String, Candidate)> = Vec::new();
     for (scan, candidates) in scans.iter().zip(found.iter()) {
         for candidate in candidates {
-            names.extend(forms(scan, candidate).into_iter().map(|name| (name, candidate.clone())));
+            names.extend(forms(scan, candidate).into_iter().map(|name| (name, Candidate { rule: "重复出现", ..candidate.clone() })));
+            if let Some(short) = abbreviation(scan, candidate.range.end) {
+                names.push((short.to_owned(), Candidate { rule: ABBREVIATION, ..candidate.clone() }));
+            }
         }
     }
     names.sort_by(|one, other| one.0.cmp(&other.0));
@@ -32,7 +47,7 @@ pub(super) fn add(scans: &[Scan<'_>], found: &mut [Vec<Candidate>]) {
                 if let Some(pair) = scan.pairs.iter().find(|pair| pair.inner == range) {
                     range = pair.outer.clone();
                 }
-                Candidate { range, rule: "重复出现", ..names[hit.pattern().as_usize()].1.clone() }
+                Candidate { range, ..names[hit.pattern().as_usize()].1.clone() }
             })
             .filter(|candidate| !scan.is_in_book(&candidate.range))
             .collect();

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::Passage;
 use super::marks::{Mark, Pair, pairs};
 use crate::lexicon::{Head, Lexicon};
+use crate::model::Place;
 
 /// The longest quotation, in characters, that can be a modifier inside a name.
 const LONGEST_MODIFIER: usize = 24;
@@ -35,12 +36,12 @@ pub(super) struct Scan<'a> {
     pub lexicon: &'a Lexicon,
     pub pairs: Vec<Pair>,
     pub units: Vec<Unit>,
-    /// The report's own place without its level (吕梁), which is no modifier of weight.
-    pub place: &'a str,
+    /// Where places are named: no modifiers of weight.
+    places: Vec<Range<usize>>,
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(passage: &'a Passage, lexicon: &'a Lexicon, place: &'a str) -> Self {
+    pub(super) fn new(passage: &'a Passage, lexicon: &'a Lexicon, scope: Option<&Place>) -> Self {
         let text = passage.view.text();
         let pairs = pairs(text);
         let mut blocks: Vec<(Range<usize>, Sort)> = Vec::new();
@@ -78,7 +79,8 @@ impl<'a> Scan<'a> {
                 at = word.range.end;
             }
         }
-        Self { text, lexicon, pairs, units, place }
+        let places = lexicon.places.find(text, scope).into_iter().map(|(range, _)| range).collect();
+        Self { text, lexicon, pairs, units, places }
     }
 
     /// The words of a unit.
@@ -210,6 +212,7 @@ impl<'a> Scan<'a> {
             .map(|index| match &self.units[index].sort {
                 Sort::Quote(_) => 3,
                 Sort::Book => 0,
+                Sort::Word(_) if self.is_place(&self.units[index].range) => 0,
                 Sort::Word(tag) if tag == "ns" || matches!(tag.as_str(), "m" | "t" | "q") => 0,
                 Sort::Word(_) => self.word_says(self.word(index)),
             })
@@ -223,14 +226,19 @@ impl<'a> Scan<'a> {
         word.char_indices().nth(2).is_some_and(|(at, _)| general(&word[..at]) && general(&word[at..]))
     }
 
+    /// Whether a place's name makes half of the range or more.
+    fn is_place(&self, range: &Range<usize>) -> bool {
+        let first = self.places.partition_point(|place| place.end <= range.start);
+        self.places[first..]
+            .iter()
+            .take_while(|place| place.start < range.end)
+            .any(|place| (place.end.min(range.end) - place.start.max(range.start)) * 2 >= range.len())
+    }
+
     /// What one word says: see [`Self::says`].
     pub(super) fn word_says(&self, word: &str) -> usize {
         let cues = &self.lexicon.cues;
-        if word.chars().count() < 2
-            || ["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word))
-            || self.is_general_pair(word)
-            || self.place.len() > 3 && word.contains(self.place)
-        {
+        if word.chars().count() < 2 || ["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word)) || self.is_general_pair(word) {
             return 0;
         }
         if cues.is("topic", word) {
