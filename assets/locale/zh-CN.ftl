@@ -438,3 +438,8 @@ cli-plot-error-several = “{ $name }”可指以下多项指标，请写明其�
 cli-plot-error-none = 没有名为“{ $name }”的指标
 cli-plot-error-none-but = 没有名为“{ $name }”的指标，名称相近的有：
 cli-plot-error-place = 报告中没有“{ $name }”的数值，有数值的地区：{ $places }
+## 阅读
+reader-text = 正文：{ $title }
+reader-split = 第 { $number } 段 · { $count } 字，按句分行显示
+reader-folded = 略去 { $count } 字：{ $what }
+reader-strip = 全文标记与滚动

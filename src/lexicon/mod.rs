@@ -1,10 +1,13 @@
 //! The tables of `assets/lexicon`, read and checked once. Holds words, no grammar.
 
 mod cues;
+mod indicators;
 mod initiatives;
 mod places;
 mod read;
+mod roles;
 mod themes;
+mod units;
 
 use std::io::BufReader;
 use std::sync::{Arc, LazyLock};
@@ -12,10 +15,13 @@ use std::sync::{Arc, LazyLock};
 use jieba_rs::Jieba;
 
 pub use cues::{Head, InitiativeCues};
+pub use indicators::{Indicators, Part, PartForm};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
 pub use places::{Found, Places};
 pub use read::TableError;
+pub use roles::{Masks, Roles};
 pub use themes::Themes;
+pub use units::{Dimension, Guard, Unit, Units};
 
 /// Everything the passes of extraction look up.
 #[derive(Debug)]
@@ -28,6 +34,14 @@ pub struct Lexicon {
     pub cues: InitiativeCues,
     /// The word cutter with the domain's words in it.
     pub jieba: Jieba,
+    /// Units and classifiers.
+    pub units: Units,
+    /// Words by their role around a number.
+    pub roles: Roles,
+    /// Fixed words whose numerals count nothing.
+    pub masks: Masks,
+    /// The parts that names of indicators are made of.
+    pub indicators: Indicators,
 }
 
 impl Lexicon {
@@ -59,6 +73,10 @@ impl Lexicon {
             .expect("initiative_cues.tsv and initiative_traps.tsv"),
             places: places.expect("the tables of places"),
             jieba,
+            units: Units::read("units.tsv", include_str!("../../assets/lexicon/units.tsv")).expect("units.tsv"),
+            roles: Roles::read("roles.tsv", include_str!("../../assets/lexicon/roles.tsv")).expect("roles.tsv"),
+            masks: Masks::read("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")).expect("masks.tsv"),
+            indicators: Indicators::read("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")).expect("indicators.tsv"),
         }
     }
 }

@@ -114,6 +114,9 @@ impl<'a> Scan<'a> {
         if self.is("stop", index) {
             return self.is("join", index);
         }
+        if self.is_clause(word) {
+            return false;
+        }
         match tag.as_str() {
             "vn" => true,
             "m" => word.starts_with('第') || word.ends_with('年') && !word.starts_with(|c: char| c.is_ascii_digit()) || word.contains('.'),
@@ -125,6 +128,17 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether the dictionary holds a piece of a clause as one word (认真落实, 大力加强): it begins or ends with a stop word.
+    fn is_clause(&self, word: &str) -> bool {
+        let cues = &self.lexicon.cues;
+        let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        if ends.len() < 3 {
+            return false;
+        }
+        let stops = |part: &str| cues.is("stop", part) && !cues.is("join", part);
+        stops(&word[..ends[2]]) || stops(&word[ends[ends.len() - 2]..])
+    }
+
     /// Whether a word does something, so that a name cannot begin with it unless it is the whole modifier.
     fn is_verb(&self, index: usize) -> bool {
         let tag = self.tag(index);
@@ -133,6 +147,7 @@ impl<'a> Scan<'a> {
 
     /// The first unit of the name that ends before unit `to`: as far to the left as words allow, at most `longest` characters.
     pub(super) fn left(&self, to: usize, longest: usize) -> usize {
+        let quotes = |index: usize| self.units.get(index).is_some_and(|unit| matches!(unit.sort, Sort::Quote(_)));
         let mut from = to;
         let mut length = 0;
         while from > 0 && self.is_inside(from - 1) {
@@ -140,11 +155,20 @@ impl<'a> Scan<'a> {
             if length > longest {
                 break;
             }
-            // a quotation modifies what follows only where it stands next to it or its own head
+            // two quotations side by side are two names
+            if quotes(from - 1) && (quotes(from) || from == to && quotes(to)) {
+                break;
+            }
             from -= 1;
         }
-        // a verb, and what stands before it, is not the beginning of a name
-        while from < to && (self.is_verb(from) || self.tag(from) == "q") {
+        // a verb whose object follows ends what stands before it
+        if let Some(verb) =
+            (from..to).rev().find(|&index| index + 1 < to + usize::from(quotes(to)) && self.is("cut", index) && !self.is("join", index + 1))
+        {
+            from = verb + 1;
+        }
+        // a verb is not the beginning of a name
+        while from < to && (self.is_verb(from) || self.tag(from) == "q" || self.is("launch", from)) {
             from += 1;
         }
         from
@@ -173,23 +197,50 @@ impl<'a> Scan<'a> {
         matches!(unit.sort, Sort::Word(_)) && self.lexicon.cues.beginning("tail", &self.text[unit.range.clone()]).is_some()
     }
 
-    /// Whether any unit of the range says something of its own: not a general word, a level of government or the place.
-    pub(super) fn is_specific(&self, range: Range<usize>) -> bool {
-        range.into_iter().any(|index| match &self.units[index].sort {
-            Sort::Quote(_) => true,
-            Sort::Book => false,
-            Sort::Word(tag) => {
-                let word = self.word(index);
-                word.chars().count() > 1
-                    && tag != "ns"
-                    && !matches!(tag.as_str(), "m" | "t" | "q")
-                    && !self.is("general", index)
-                    && !self.is("rank", index)
-                    && !self.is("soft", index)
-                    && !(self.place.len() > 3 && word.contains(self.place))
-                    && self.lexicon.cues.head("head", word).is_none_or(|(head, _)| head.len() < word.len())
-            }
-        })
+    /// Whether what follows unit `end` (exclusive) counts something of the initiative: 达标比例.
+    pub(super) fn is_measured(&self, end: usize) -> bool {
+        self.units.get(end).is_some_and(|unit| self.lexicon.cues.is("measure", &self.text[unit.range.clone()]))
+    }
+
+    /// How much the units of a range say of their own, as modifiers of a head: a general word nothing, a topic of education
+    /// work (高中, 经费) one, any other word or a quotation two.
+    pub(super) fn says(&self, range: Range<usize>) -> usize {
+        range
+            .into_iter()
+            .map(|index| match &self.units[index].sort {
+                Sort::Quote(_) => 3,
+                Sort::Book => 0,
+                Sort::Word(tag) if tag == "ns" || matches!(tag.as_str(), "m" | "t" | "q") => 0,
+                Sort::Word(_) => self.word_says(self.word(index)),
+            })
+            .sum()
+    }
+
+    /// Whether a word is two general words in one (校园文化, 深化改革).
+    fn is_general_pair(&self, word: &str) -> bool {
+        let cues = &self.lexicon.cues;
+        let general = |part: &str| cues.is("general", part) || cues.is("rank", part) || cues.is("soft", part);
+        word.char_indices().nth(2).is_some_and(|(at, _)| general(&word[..at]) && general(&word[at..]))
+    }
+
+    /// What one word says: see [`Self::says`].
+    pub(super) fn word_says(&self, word: &str) -> usize {
+        let cues = &self.lexicon.cues;
+        if word.chars().count() < 2
+            || ["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word))
+            || self.is_general_pair(word)
+            || self.place.len() > 3 && word.contains(self.place)
+        {
+            return 0;
+        }
+        if cues.is("topic", word) {
+            return 1;
+        }
+        match cues.head("head", word) {
+            Some((head, _)) if head.len() == word.len() => 0,
+            Some((head, _)) => self.word_says(&word[..word.len() - head.len()]),
+            None => 2,
+        }
     }
 
     /// Whether a range overlaps a stretch in book marks.
