@@ -20,7 +20,7 @@ const VALUED: usize = 60;
 const LINES: usize = 4;
 /// The widest that names at line ends get.
 const WIDEST: f32 = 230.0;
-const GAP: f32 = 12.0;
+const GAP: f32 = 14.0;
 
 /// The names under the axis and at line ends, and the room they take.
 pub(super) struct Names {
@@ -178,7 +178,7 @@ pub(super) fn beside_marks(ui: &Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(
     let bounds = Area { x: inner.left(), y: whole.top(), width: whole.right() - inner.left(), height: inner.bottom() - whole.top() };
     let wants: Vec<Want> = labels
         .iter()
-        .map(|(galley, here, leftwards)| Want { at: [here.x, here.y], gap: RADIUS + 6.0, size: galley.size().into(), leftwards: *leftwards })
+        .map(|(galley, here, leftwards)| Want { at: [here.x, here.y], gap: RADIUS + 7.5, size: galley.size().into(), leftwards: *leftwards })
         .collect();
     for ((galley, here, _), area) in labels.iter().zip(place(&wants, &lines, bounds)) {
         let (near, distance) = area.nearest([here.x, here.y]);

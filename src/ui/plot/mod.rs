@@ -87,7 +87,10 @@ pub(crate) fn chart_ui(ui: &mut Ui, chart: &Chart, look: &Look<'_>) -> PlotRespo
 /// The lines of grid, joins and stems; gives where values stand on the screen.
 fn lines_ui(ui: &mut Ui, chart: &Chart, look: &Look<'_>, inner: Rect) -> PlotTransform {
     let theme = look.theme;
-    let bounds = PlotBounds::from_min_max([chart.x.min, chart.y.min], [chart.x.max, chart.y.max]);
+    // the names at line ends stand where the axis has its air
+    let several_years = chart.form == Form::Years && chart.years().is_some_and(|(first, last)| first < last);
+    let air = if several_years { (chart.x.max - chart.years().map_or(chart.x.max, |(_, last)| f64::from(last))) * 0.85 } else { 0.0 };
+    let bounds = PlotBounds::from_min_max([chart.x.min, chart.y.min], [chart.x.max - air, chart.y.max]);
     let per_point = [bounds.width() / f64::from(inner.width()), bounds.height() / f64::from(inner.height())];
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt("chart"));
     let plot = Plot::new("chart")
@@ -159,7 +162,7 @@ fn marks_ui(ui: &mut Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(&Mark) -> P
         let chosen = look.selected.is_some_and(|key| mark.facts.contains(key));
         if chosen || response.has_focus() || response.hovered() {
             let ring = if chosen { theme.accent } else { theme.ink3 };
-            ui.painter().circle_stroke(center, RADIUS + 5.0, Stroke::new(if chosen { 2.0 } else { 1.0 }, ring));
+            ui.painter().circle_stroke(center, RADIUS + 4.0, Stroke::new(if chosen { 2.0 } else { 1.0 }, ring));
         }
         marker(ui.painter(), center, RADIUS, line.slot, theme.city(line.slot), mark.status == Status::Target);
         if response.hovered() {
