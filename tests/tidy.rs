@@ -107,7 +107,8 @@ fn every_module_imports_only_what_it_may() {
 
 #[test]
 fn every_file_says_what_it_is_for() {
-    let heads: Vec<String> = sources().into_iter().filter(|file| !file.text.starts_with("//! ")).map(|file| file.path.display().to_string()).collect();
+    let heads: Vec<String> =
+        sources().into_iter().filter(|file| !file.text.starts_with("//! ")).map(|file| file.path.display().to_string()).collect();
     none(&heads);
 }
 
@@ -177,7 +178,8 @@ fn messages(path: &Path) -> Vec<(String, BTreeSet<String>)> {
     for entry in resource.body {
         if let fluent_syntax::ast::Entry::Message(message) = entry {
             let shown = format!("{message:?}");
-            let variables = shown.split("VariableReference { id: Identifier { name: \"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned);
+            let variables =
+                shown.split("VariableReference { id: Identifier { name: \"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned);
             out.push((message.id.name.to_owned(), variables.collect()));
         }
     }
@@ -213,7 +215,8 @@ fn every_key_has_its_words() {
     for file in sources().iter().filter(|file| matches!(file.module.as_str(), "ui" | "workspace" | "jobs") && !file.is_test()) {
         for (number, line) in file.code() {
             for literal in line.split('"').skip(1).step_by(2) {
-                let looks_like_a_key = literal.len() > 3 && literal.contains('-') && literal.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
+                let looks_like_a_key =
+                    literal.len() > 3 && literal.contains('-') && literal.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
                 let prefix = literal.split('-').next().unwrap_or_default();
                 if looks_like_a_key && !literal.ends_with('-') && prefixes.contains(prefix) && !known.contains(literal) && !line.contains("name(") {
                     problems.push(format!("{}:{number}: {literal}", file.path.display()));

@@ -83,7 +83,8 @@ impl Panes {
     /// The line between two panes, which can be dragged.
     fn divider_ui(&mut self, ui: &Ui, ctx: &Context<'_>, left: &Report, right: &Report, x: f32, rect: Rect, total: f32) {
         let grip = Rect::from_center_size(pos2(x, rect.center().y), vec2(7.0, rect.height()));
-        let response = ui.interact(grip, ui.scope_id().with(("divider", &left.id)), Sense::drag()).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+        let response =
+            ui.interact(grip, ui.scope_id().with(("divider", &left.id)), Sense::drag()).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
         let is_active = response.hovered() || response.dragged();
         ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, if is_active { ctx.theme.accent } else { ctx.theme.line }));
         let delta = response.drag_delta().x / rect.width() * total;
@@ -104,7 +105,8 @@ impl Panes {
         let marks = marks(&mut self.marks, ctx, report);
         let state = self.readers.entry(report.id.clone()).or_default();
         let mut tooltip = |ui: &mut Ui, id: usize| tooltip_ui(ui, ctx, report, marks.items.get(id));
-        let input = ReaderInput { theme: ctx.theme, words: ctx.words, document: &report.document, marks: &marks.marks, marks_revision: marks.revision };
+        let input =
+            ReaderInput { theme: ctx.theme, words: ctx.words, document: &report.document, marks: &marks.marks, marks_revision: marks.revision };
         for event in reader_ui(&mut child, &input, state, &mut tooltip) {
             match event {
                 ReaderEvent::Clicked(id) => {

@@ -113,7 +113,13 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         && phrase::words(core, true, lexicon).is_empty()
         && let Some(last) = antecedent(at, memory)
     {
-        return Naming { name: last.name.clone(), rules: vec![if at.change { "增减承上" } else { "同项两期" }], doubt: u8::from(last.sentence != at.sentence), same: true, task: false };
+        return Naming {
+            name: last.name.clone(),
+            rules: vec![if at.change { "增减承上" } else { "同项两期" }],
+            doubt: u8::from(last.sentence != at.sentence),
+            same: true,
+            task: false,
+        };
     }
     if let Some(share) = share(at, memory, lexicon) {
         return share;
@@ -141,7 +147,8 @@ fn takes_noun(quantity: &Quantity) -> bool {
 fn after_qualifier<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     let mut tokens = tokens;
     while let Some(first) = tokens.first() {
-        let skip = ["about_after", "at_least_after", "at_most_after"].iter().any(|role| lexicon.roles.is(role, first.text)) || first.text == "的" && tokens.len() > 1 && tokens[1].is_word() && !matches!(tokens[1].text, "比例" | "比重" | "目标" | "速度");
+        let skip = ["about_after", "at_least_after", "at_most_after"].iter().any(|role| lexicon.roles.is(role, first.text))
+            || first.text == "的" && tokens.len() > 1 && tokens[1].is_word() && !matches!(tokens[1].text, "比例" | "比重" | "目标" | "速度");
         if !skip {
             break;
         }
@@ -160,7 +167,36 @@ fn is_measure(core: &[Token<'_>], last: &Token<'_>, lexicon: &Lexicon) -> bool {
 fn without_comparison<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     let _ = lexicon;
     let at = tokens.iter().enumerate().position(|(index, token)| {
-        token.is_word() && (matches!(token.text, "比" | "较" | "较之" | "相比" | "同比" | "环比" | "与") && tokens.get(index + 1).is_none_or(|next| !next.is_word() || matches!(next.text, "上" | "去年" | "上年" | "上一年" | "同期" | "上届" | "往年" | "增长" | "增加" | "下降" | "减少" | "提高" | "提升" | "上升" | "全国" | "全省" | "前" | "年初" | "改革" | "原来" | "计划" | "目标")) || token.text.starts_with("同比"))
+        token.is_word()
+            && (matches!(token.text, "比" | "较" | "较之" | "相比" | "同比" | "环比" | "与")
+                && tokens.get(index + 1).is_none_or(|next| {
+                    !next.is_word()
+                        || matches!(
+                            next.text,
+                            "上" | "去年"
+                                | "上年"
+                                | "上一年"
+                                | "同期"
+                                | "上届"
+                                | "往年"
+                                | "增长"
+                                | "增加"
+                                | "下降"
+                                | "减少"
+                                | "提高"
+                                | "提升"
+                                | "上升"
+                                | "全国"
+                                | "全省"
+                                | "前"
+                                | "年初"
+                                | "改革"
+                                | "原来"
+                                | "计划"
+                                | "目标"
+                        )
+                })
+                || token.text.starts_with("同比"))
             || !token.is_word() && index > 0 && token.text.starts_with("同比")
     });
     match at {
@@ -175,7 +211,10 @@ fn without_change<'a, 't>(mut tokens: &'a [Token<'t>], change: bool, lexicon: &L
         return tokens;
     }
     while let Some(last) = tokens.last() {
-        let verb = ["increase", "decrease", "change_noun", "about", "over", "nearly", "at_least", "at_most"].iter().any(|role| lexicon.roles.is(role, last.text)) || matches!(last.text, "了" | "为" | "达" | "普遍" | "平均" | "幅度" | "将" | "再" | "共" | "各");
+        let verb = ["increase", "decrease", "change_noun", "about", "over", "nearly", "at_least", "at_most"]
+            .iter()
+            .any(|role| lexicon.roles.is(role, last.text))
+            || matches!(last.text, "了" | "为" | "达" | "普遍" | "平均" | "幅度" | "将" | "再" | "共" | "各");
         if !verb {
             break;
         }
@@ -193,17 +232,22 @@ fn antecedent<'m>(at: &At<'_, '_>, memory: &'m Memory) -> Option<&'m Named> {
 /// 占一般公共预算支出的比例15.68%
 fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> {
     let tokens = &at.tokens()[..at.token];
-    let of = tokens.iter().rposition(|token| token.is_word() && token.text.starts_with('占') && !token.text.starts_with("占地") && !matches!(token.text, "占比"))?;
+    let of = tokens
+        .iter()
+        .rposition(|token| token.is_word() && token.text.starts_with('占') && !token.text.starts_with("占地") && !matches!(token.text, "占比"))?;
     let behind: Vec<Token<'_>> = tokens[of + 1..].iter().filter(|token| token.quantity().is_none()).cloned().collect();
     let whole = phrase::strip_right(phrase::strip_left(&behind, lexicon), lexicon);
-    let whole: Vec<Token<'_>> = whole.iter().filter(|token| !matches!(token.text, "比例" | "比重" | "的" | "比" | "总数" | "份额")).cloned().collect();
+    let whole: Vec<Token<'_>> =
+        whole.iter().filter(|token| !matches!(token.text, "比例" | "比重" | "的" | "比" | "总数" | "份额")).cloned().collect();
     if at.quantity.dimension != Some(Dimension::Percent) {
         // the whole itself has a figure: 占一般公共预算支出1814597万元的比例
         let words = phrase::words(&whole, true, lexicon);
         if words.is_empty() || tokens[of + 1..].iter().any(|token| token.quantity().is_some()) {
             return None;
         }
-        return Some(Naming { name: Name { words, ending: ending(at.quantity) }, rules: vec!["占比的分母"], doubt: 0, same: false, task: false });
+        return Some(Naming {
+            name: Name { words, ending: ending(at.quantity) }, rules: vec!["占比的分母"], doubt: 0, same: false, task: false
+        });
     }
     let subject = phrase::strip_right(phrase::strip_left(&tokens[..of], lexicon), lexicon);
     let subject_end = subject.iter().position(|token| token.quantity().is_some());
@@ -243,7 +287,13 @@ fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> 
         words.push(NameWord { text: "占".into(), weight: 9 });
         words.extend(whole_words);
         words.push(NameWord { text: "比例".into(), weight: 9 });
-        return Some(Naming { name: Name { words, ending: String::new() }, rules: vec!["甲占乙的比例"], doubt: u8::from(inherited), same: false, task: false });
+        return Some(Naming {
+            name: Name { words, ending: String::new() },
+            rules: vec!["甲占乙的比例"],
+            doubt: u8::from(inherited),
+            same: false,
+            task: false,
+        });
     }
     Some(Naming { name: Name { words, ending: "占比".into() }, rules: vec!["占比"], doubt: u8::from(inherited), same: false, task: false })
 }
@@ -255,7 +305,8 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let mut doubt = 0;
     let task = noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
     let mut noun = noun;
-    while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度") {
+    while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度")
+    {
         noun = &noun[..noun.len() - 1];
     }
     let noun_words = phrase::words(noun, false, lexicon);
@@ -322,10 +373,12 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
     while words.len() > 1 && lexicon.roles.is("light", &words[0].text) && lexicon.indicators.get(&words[0].text).is_none() {
         words.remove(0);
     }
-    let task = words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text)) || core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
+    let task = words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text))
+        || core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
     let ending = if quantity.change_of_level(at.change, memory) { String::new() } else { ending(quantity) };
     // a verb alone takes the noun of the row before: 改扩建17所
-    let only_verb = !words.is_empty() && core.iter().filter(|token| token.is_word()).all(|token| token.tag.starts_with('v') || matches!(token.text, "、" | "和" | "了"));
+    let only_verb = !words.is_empty()
+        && core.iter().filter(|token| token.is_word()).all(|token| token.tag.starts_with('v') || matches!(token.text, "、" | "和" | "了"));
     if only_verb
         && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && last.dimension == quantity.dimension && !last.noun.is_empty())
     {
@@ -334,9 +387,15 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         return Naming { name: Name { words, ending }, rules, doubt, same: false, task };
     }
     let mut name = Name { words, ending };
-    let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中") || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
+    let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中")
+        || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
     if part {
-        let head = memory.part_of.as_ref().filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group).map(|(_, _, head)| head).or_else(|| memory.head());
+        let head = memory
+            .part_of
+            .as_ref()
+            .filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group)
+            .map(|(_, _, head)| head)
+            .or_else(|| memory.head());
         if let Some(head) = head
             && head.dimension == quantity.dimension
         {
@@ -401,7 +460,8 @@ fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexic
         part.words.extend(measure);
         return;
     }
-    let attributes_only = part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Attribute));
+    let attributes_only =
+        part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Attribute));
     if attributes_only {
         let tail = if head_noun.is_empty() { head.words.clone() } else { head_noun.to_vec() };
         part.words.extend(tail);
@@ -412,10 +472,16 @@ fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexic
 fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> u8 {
     let weight = |words: Vec<NameWord>| words.into_iter().map(|word| NameWord { weight: word.weight.clamp(3, 7), ..word }).collect::<Vec<_>>();
     let has_measure = name.measure_at(lexicon) < name.words.len();
-    let whole = at.clauses[at.clause].tokens.iter().take(at.token).any(|token| matches!(token.text, "全市" | "全县" | "全区" | "全省" | "我市" | "我县" | "我区" | "全国" | "全州"));
+    let whole = at.clauses[at.clause]
+        .tokens
+        .iter()
+        .take(at.token)
+        .any(|token| matches!(token.text, "全市" | "全县" | "全区" | "全省" | "我市" | "我县" | "我区" | "全国" | "全州"));
     // 用于X
     let rest = at.rest();
-    if let Some(of) = rest.iter().position(|token| matches!(token.text, "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施")) {
+    if let Some(of) =
+        rest.iter().position(|token| matches!(token.text, "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施"))
+    {
         let found = phrase::matter(&rest[of..], lexicon);
         if !found.is_empty() && at.quantity.dimension == Some(Dimension::Money) {
             name.words.splice(0..0, weight(found));
@@ -447,8 +513,10 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
         return 0;
     }
     if let Some(last) = last.filter(|last| last.sentence == at.sentence) {
-        let topics: Vec<NameWord> = last.name.words[..last.name.measure_at(lexicon)].iter().filter(|word| super::name::is_topic(&word.text, lexicon)).cloned().collect();
-        let words = if !topics.is_empty() && name.words.iter().any(|word| lexicon.roles.is("aid", &word.text)) { topics } else { last.name.words.clone() };
+        let topics: Vec<NameWord> =
+            last.name.words[..last.name.measure_at(lexicon)].iter().filter(|word| super::name::is_topic(&word.text, lexicon)).cloned().collect();
+        let words =
+            if !topics.is_empty() && name.words.iter().any(|word| lexicon.roles.is("aid", &word.text)) { topics } else { last.name.words.clone() };
         name.words.splice(0..0, weight(words));
         rules.push("主题承上");
         return 0;
