@@ -8,13 +8,16 @@ use egui_plot::{PlotPoint, PlotTransform};
 use super::super::theme::Theme;
 use super::{Look, RADIUS, leader, text};
 use crate::analysis::chart::{Chart, Form, Line, Mark};
-use crate::export::place::{Area, Want, place, spread};
+use crate::export::place::{Area, FAR, Want, place, spread};
 use crate::export::wording;
+use crate::model::Status;
 
 /// With more marks than this, what stands under the values is left to the tooltip.
 const DETAILED: usize = 16;
 /// With more than this, the values too, but for line ends.
 const VALUED: usize = 60;
+/// With more lines than this, values are told at line ends only, and where there is more to tell than the value.
+const LINES: usize = 4;
 /// The widest that names at line ends get.
 const WIDEST: f32 = 230.0;
 const GAP: f32 = 12.0;
@@ -124,6 +127,10 @@ fn galley(ui: &Ui, chart: &Chart, line: &Line, mark: &Mark, look: &Look<'_>, nam
     ui.painter().layout_job(job)
 }
 
+fn has_more_to_tell(chart: &Chart, line: &Line, mark: &Mark, look: &Look<'_>) -> bool {
+    mark.status == Status::Target || !wording::detail(chart, line, mark, look.words).is_empty()
+}
+
 fn is_detailed(chart: &Chart) -> bool {
     chart.marks().count() <= DETAILED
 }
@@ -150,10 +157,10 @@ pub(super) fn beside_marks(ui: &Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(
                 && let Some(end) = &end
             {
                 ends.push((end.clone(), here, line.slot));
-            } else if few || nth == last {
+            } else if nth == last || few && (chart.form == Form::Latest || chart.lines.len() <= LINES || has_more_to_tell(chart, line, mark, look)) {
                 let name = if chart.form == Form::Years && nth == last { wording::line_name(chart, line, look.words) } else { String::new() };
                 let leftwards = match chart.form {
-                    Form::Years => nth == 0,
+                    Form::Years => nth == 0 && last > 0,
                     Form::Latest => line.marks.len() > 1 && mark.x < mark.x.round(),
                 };
                 labels.push((galley(ui, chart, line, mark, look, &name, is_detailed(chart)), here, leftwards));
@@ -173,7 +180,12 @@ pub(super) fn beside_marks(ui: &Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(
         .iter()
         .map(|(galley, here, leftwards)| Want { at: [here.x, here.y], gap: RADIUS + 6.0, size: galley.size().into(), leftwards: *leftwards })
         .collect();
-    for ((galley, ..), area) in labels.iter().zip(place(&wants, &lines, bounds)) {
+    for ((galley, here, _), area) in labels.iter().zip(place(&wants, &lines, bounds)) {
+        let (near, distance) = area.nearest([here.x, here.y]);
+        if distance > FAR {
+            let near = pos2(near[0], near[1]);
+            leader(ui, *here + (near - *here) * (RADIUS + 3.0) / distance, near, look.theme.ink3);
+        }
         ui.painter().galley(pos2(area.x, area.y), galley.clone(), look.theme.ink);
     }
 }
@@ -182,8 +194,10 @@ pub(super) fn beside_marks(ui: &Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(
 fn draw_ends(ui: &Ui, look: &Look<'_>, ends: &[(Arc<Galley>, Pos2, usize)], inner: Rect, lines: &mut Vec<[f32; 4]>) {
     let middles: Vec<f32> = ends.iter().map(|(_, here, _)| here.y).collect();
     let heights: Vec<f32> = ends.iter().map(|(galley, ..)| galley.size().y + 2.0).collect();
-    for ((galley, here, slot), middle) in ends.iter().zip(spread(&middles, &heights, inner.top() - 6.0, inner.bottom() + 6.0)) {
-        let moved = (middle - here.y).abs() > 4.0;
+    let middles = spread(&middles, &heights, inner.top() - 6.0, inner.bottom() + 6.0);
+    // one that moved needs a line to its mark, and then all stand in one column
+    let moved = ends.iter().zip(&middles).any(|((_, here, _), middle)| (middle - here.y).abs() > 4.0);
+    for ((galley, here, slot), middle) in ends.iter().zip(middles) {
         let x = here.x + GAP + if moved { 8.0 } else { 0.0 };
         if moved {
             leader(ui, *here + vec2(RADIUS + 1.0, 0.0), pos2(x - 3.0, middle), look.theme.city(*slot));
