@@ -124,9 +124,7 @@ pub(super) fn clauses<'a>(
                     group += 1;
                 }
             }
-            '、' | '和' | '及' | '以' | '与' | '并' | ' '
-                if single && matches!(c, '、') || matches!(token.text, "和" | "及" | "以及" | "与" | "并" | "、") =>
-            {
+            '、' | '和' | '及' | '以' | '与' | '并' | ' ' if single && matches!(c, '、') || matches!(token.text, "和" | "及" | "以及" | "与" | "并" | "、") => {
                 if splits(&tokens, index, &now, token.text == "、") {
                     let bracketed = !depth.is_empty();
                     close(&mut out, &mut now, &mut opened, group, bracketed, '、');
@@ -171,13 +169,7 @@ fn push<'a>(out: &mut Vec<Clause<'a>>, now: &mut Vec<Token<'a>>, opened: char, g
     }
 }
 
-fn tokens<'a>(
-    passage: &'a Passage,
-    range: &Range<usize>,
-    quantities: &[Quantity],
-    times: &[Time],
-    masks: &[(Range<usize>, Reason)],
-) -> Vec<Token<'a>> {
+fn tokens<'a>(passage: &'a Passage, range: &Range<usize>, quantities: &[Quantity], times: &[Time], masks: &[(Range<usize>, Reason)]) -> Vec<Token<'a>> {
     let text = passage.view.text();
     // what is not a plain word, in order
     let mut fixed: Vec<(Range<usize>, Option<Piece>)> = Vec::new();
