@@ -1,11 +1,14 @@
 //! The tables of `assets/lexicon`, read and checked once. Holds words, no grammar.
 
 mod cues;
+mod indicators;
 mod initiatives;
 mod marks;
 mod places;
 mod read;
+mod roles;
 mod themes;
+mod units;
 
 use std::io::BufReader;
 use std::sync::{Arc, LazyLock};
@@ -13,11 +16,14 @@ use std::sync::{Arc, LazyLock};
 use jieba_rs::Jieba;
 
 pub use cues::{Head, InitiativeCues};
+pub use indicators::{Indicators, Part, PartForm};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
 pub use marks::{Mark, Marks};
 pub use places::{Found, Places};
 pub use read::TableError;
+pub use roles::{Masks, Roles};
 pub use themes::Themes;
+pub use units::{Dimension, Guard, Unit, Units};
 
 /// Everything the passes of extraction look up.
 #[derive(Debug)]
@@ -38,6 +44,16 @@ pub struct Lexicon {
     pub outlets: Marks,
     /// The word cutter with the domain's words in it.
     pub jieba: Jieba,
+    /// Units and classifiers.
+    pub units: Units,
+    /// Words by their role around a number.
+    pub roles: Roles,
+    /// Fixed words whose numerals count nothing.
+    pub masks: Masks,
+    /// The parts that names of indicators are made of.
+    pub indicators: Indicators,
+    /// Wordings with shorter ones, for names that are too long.
+    pub shorter: Vec<(String, String)>,
 }
 
 impl Lexicon {
@@ -97,6 +113,11 @@ impl Lexicon {
             .expect("outlets.tsv"),
             places: places.expect("the tables of places"),
             jieba,
+            units: Units::read("units.tsv", include_str!("../../assets/lexicon/units.tsv")).expect("units.tsv"),
+            roles: Roles::read("roles.tsv", include_str!("../../assets/lexicon/roles.tsv")).expect("roles.tsv"),
+            masks: Masks::read("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")).expect("masks.tsv"),
+            indicators: Indicators::read("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")).expect("indicators.tsv"),
+            shorter: roles::shorter("short.tsv", include_str!("../../assets/lexicon/short.tsv")).expect("short.tsv"),
         }
     }
 }
