@@ -50,10 +50,13 @@ pub(super) fn figure_ui(ui: &mut Ui, ctx: &Context<'_>, _state: &mut FigureState
     let edge = theme.size.edge as i8;
     let side = Frame::new().fill(theme.panel).inner_margin(Margin { left: edge, right: edge, top: 6, bottom: 4 });
     Panel::left("indicators").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| choices_ui(ui, ctx));
-    Frame::new().inner_margin(Margin { left: edge, right: edge, top: 6, bottom: 4 }).show(ui, |ui| {
-        ui.set_min_size(ui.available_size());
-        chart_ui(ui, ctx);
-    });
+    // a child of fixed size: what it draws must not make the panel grow
+    let rect = ui.available_rect_before_wrap();
+    let inner = Rect::from_min_max(rect.min + egui::vec2(theme.size.edge, 6.0), rect.max - egui::vec2(theme.size.edge, 4.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt("chart"));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    chart_ui(&mut child, ctx);
+    ui.advance_cursor_after_rect(rect);
 }
 
 /// The indicators, those whose rows are alike first.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use egui::{Rect, RichText, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::context::Context;
-use super::library::{kind_key, place_name};
+use super::library::{kind_key, place_name, short_title};
 use super::reader::{Mark, MarkKind, ReaderEvent, ReaderInput, ReaderState, reader_ui};
 use super::theme::Theme;
 use super::widgets;
@@ -154,7 +154,7 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, index: usize, rect
     let inner = Rect::from_min_max(pos2(rect.left() + 14.0, rect.top() + 5.0), pos2(rect.right() - 34.0, rect.bottom() - 4.0));
     let (top, bottom) = inner.split_top_bottom_at_fraction(0.54);
     let place = if path.is_empty() { ctx.t("place-unknown").to_owned() } else { place_name(path) };
-    let title = format!("{place} · {}", meta.title);
+    let title = format!("{place} · {}", short_title(&meta.title, path));
     widgets::marker(ui, pos2(top.left() + 4.0, top.center().y), 4.0, slot, theme.city(slot));
     widgets::text_at(ui, Rect::from_min_max(pos2(top.left() + 14.0, top.top()), top.max), &title, Theme::bold(theme.size.list), theme.ink);
     let mut line = Vec::new();

@@ -35,6 +35,8 @@ pub struct Entry {
     pub loading: Loading,
     /// One of the bundled samples.
     pub sample: bool,
+    /// A pane opens for it by itself once it is ready.
+    pub wants_pane: bool,
 }
 
 impl Entry {
