@@ -390,6 +390,7 @@ chart-with-reservations = with reservations
 chart-not-comparable = not comparable
 chart-comparability = Comparability: { $verdict }.
 chart-comparability-because = Comparability: { $verdict } ({ $reasons }).
+chart-reason-indicators = different indicators
 chart-reason-levels = different levels of government
 chart-reason-wording = the reports word it differently
 chart-reason-status = targets beside results

@@ -381,6 +381,7 @@ chart-with-reservations = 有保留
 chart-not-comparable = 不可比
 chart-comparability = 可比性：{ $verdict }。
 chart-comparability-because = 可比性：{ $verdict }。{ $reasons }。
+chart-reason-indicators = 所画指标不同
 chart-reason-levels = 政府层级不同
 chart-reason-wording = 各报告用词不同
 chart-reason-status = 目标与完成并列

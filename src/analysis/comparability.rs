@@ -17,6 +17,8 @@ pub enum Verdict {
 /// Why values cannot simply be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
+    /// Different indicators beside each other for different places.
+    DifferentIndicators,
     /// Provinces, cities, counties or single bodies beside each other.
     DifferentLevels,
     /// The reports name what they count differently.
@@ -38,7 +40,10 @@ pub enum Reason {
 impl Reason {
     /// What it alone leads to.
     pub fn verdict(self) -> Verdict {
-        if self == Self::DifferentLevels { Verdict::NotComparable } else { Verdict::WithReservations }
+        match self {
+            Self::DifferentIndicators | Self::DifferentLevels => Verdict::NotComparable,
+            _ => Verdict::WithReservations,
+        }
     }
 }
 
@@ -68,6 +73,8 @@ pub(super) fn reasons(rows: &[&Row], form: Form) -> Vec<Reason> {
             out.push(reason);
         }
     };
+    let places = differ(rows, |row| row.fact.place.as_ref().map(|place| place.value.path.as_str()));
+    add(Reason::DifferentIndicators, places && differ(rows, |row| Some(row.series())));
     add(Reason::DifferentLevels, differ(rows, standing));
     add(Reason::DifferentWording, differ_in_wording(rows));
     add(Reason::PlanAndResult, differ(rows, |row| Some(row.fact.status)));
@@ -97,7 +104,7 @@ fn differ_in_wording(rows: &[&Row]) -> bool {
     rows.iter().any(|row| *names.entry(row.series()).or_insert(&row.fact.indicator) != row.fact.indicator)
 }
 
-fn differ<T: PartialEq>(rows: &[&Row], value: impl Fn(&Row) -> Option<T>) -> bool {
+fn differ<'a, T: PartialEq>(rows: &[&'a Row], value: impl Fn(&'a Row) -> Option<T>) -> bool {
     let mut values = rows.iter().filter_map(|row| value(row));
     values.next().is_some_and(|first| values.any(|other| other != first))
 }

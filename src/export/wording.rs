@@ -146,7 +146,8 @@ pub fn detail(chart: &Chart, line: &Line, mark: &Mark, words: &Words) -> String 
     if !told {
         parts.push(period(&mark.period, words));
     }
-    parts.extend(mark.wording.clone());
+    let label = chart.indicators.get(line.indicator).filter(|_| is_one_each(chart)).map(|drawn| drawn.label.clone());
+    parts.extend(mark.wording.clone().or(label));
     if mark.qualifier != Qualifier::Exact {
         parts.push(words.with("chart-raw", &[("raw", mark.raw.as_str().into())]));
     }
@@ -179,12 +180,18 @@ pub fn line_name(chart: &Chart, line: &Line, words: &Words) -> String {
 pub fn category(chart: &Chart, category: &Category, words: &Words) -> (String, String) {
     let name = marked(&category.who, chart, words);
     let name = match category.indicator.and_then(|at| chart.indicators.get(at)) {
+        Some(_) if is_one_each(chart) => name,
         Some(drawn) if chart.places().len() > 1 => format!("{name} {}", drawn.label),
         Some(drawn) => drawn.label.clone(),
         None => name,
     };
     let own = category.period.filter(|_| common_period(chart).is_none());
     (name, own.map(|it| period(&it, words)).unwrap_or_default())
+}
+
+/// Whether several indicators are shown, one for each of several places: it is then told at the mark.
+fn is_one_each(chart: &Chart) -> bool {
+    chart.form == Form::Latest && chart.indicators.len() > 1 && chart.places().len() == chart.lines.len() && chart.lines.len() > 1
 }
 
 /// The period of all categories, where there are several and they have the same: told once and not under each.
@@ -240,6 +247,7 @@ pub fn verdict_key(verdict: Verdict) -> &'static str {
 /// The key of a reason's words.
 pub fn reason_key(reason: Reason) -> &'static str {
     match reason {
+        Reason::DifferentIndicators => "chart-reason-indicators",
         Reason::DifferentLevels => "chart-reason-levels",
         Reason::DifferentWording => "chart-reason-wording",
         Reason::PlanAndResult => "chart-reason-status",

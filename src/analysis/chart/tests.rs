@@ -183,6 +183,18 @@ fn corrections_win() {
 }
 
 #[test]
+fn different_indicators_are_not_compared() {
+    let fact = |path: &str, name: &str, value: f64| {
+        Draft::new(path, 2022, path).fact(&format!("有{value}所。"), &format!("{value}所"), name, value, "所", |_| ())
+    };
+    let rows = rows_of(vec![fact(TOWN, "认定幼儿园数", 31.0), fact("山西省/吕梁市", "新建幼儿园数", 6.0)]);
+    let chart = draw(&rows, "幼儿园数", Form::Latest);
+    assert_eq!(chart.indicators.len(), 2);
+    assert_eq!((chart.verdict, &chart.reasons[..]), (Verdict::NotComparable, &[Reason::DifferentIndicators][..]));
+    assert!(draw(&preschool_shares(), "率", Form::Years).reasons.iter().all(|reason| *reason != Reason::DifferentIndicators), "one place");
+}
+
+#[test]
 fn a_place_keeps_its_slot() {
     let slots: BTreeMap<String, usize> = [("山西省/长治市".to_owned(), 5), ("山西省/忻州市".to_owned(), 1)].into();
     let rows = boarding_schools();
