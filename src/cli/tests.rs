@@ -118,7 +118,9 @@ fn series_of_samples(test: impl Fn(&serde_json::Value) -> bool) -> String {
     let (_, lines, _) = duizhao(&["extract", SAMPLES]);
     let reports = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
     let mut rows = reports.flat_map(|report| report["quantities"].as_array().cloned().unwrap_or_default());
-    rows.find(|row| row["kind"] == "level" && row["series"].is_string() && test(row)).and_then(|row| row["series"].as_str().map(str::to_owned)).unwrap()
+    rows.find(|row| row["kind"] == "level" && row["series"].is_string() && test(row))
+        .and_then(|row| row["series"].as_str().map(str::to_owned))
+        .unwrap()
 }
 
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples");
