@@ -55,7 +55,11 @@ pub enum Command {
     SetPathField(Option<String>),
     Loaded(Outcome),
     /// A folder was looked through: its files, and what in it cannot be opened.
-    Expanded { folder: PathBuf, files: Vec<PathBuf>, failures: Vec<(PathBuf, Failure)> },
+    Expanded {
+        folder: PathBuf,
+        files: Vec<PathBuf>,
+        failures: Vec<(PathBuf, Failure)>,
+    },
     CancelLoading,
     CloseReport(ReportId),
     CloseAll,

@@ -28,9 +28,6 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
                 from = further;
             }
         }
-        while from < index && scan.lexicon.cues.is("drop", scan.word(from)) {
-            from += 1;
-        }
         let own = &scan.word(index)[..scan.word(index).len() - word.len()];
         let wanted = if scan.lexicon.cues.is("strict", word) { 2 } else { 1 } + usize::from(word == "活动");
         if scan.says(from..index) + scan.word_says(own) < wanted {
@@ -42,10 +39,14 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
         if has_trap(scan, from, index) {
             continue;
         }
-        if scan.units[from..index].iter().any(|unit| matches!(unit.sort, Sort::Quote(_))) && head.kind != InitiativeKind::Event {
+        let has_quote = scan.units[from..index].iter().any(|unit| matches!(unit.sort, Sort::Quote(_)));
+        if has_quote && head.kind != InitiativeKind::Event {
             head.weight = Weight::Main;
         }
         let range = scan.units[from].range.start..scan.units[index].range.end;
+        if scan.lexicon.cues.ending("not_head", &scan.text[range.clone()]).is_some() && !has_quote {
+            continue;
+        }
         let length = scan.text[range.clone()].chars().count();
         if length < if head.weight == Weight::Optional { 6 } else { 4 } {
             continue;

@@ -56,7 +56,9 @@ fn shorten<'a>(core: &'a str, scope: Option<&Place>, lexicon: &Lexicon) -> &'a s
     if let Some(rest) = core.strip_prefix(|c: char| c.is_ascii_digit() || c == '-' || c == '—') {
         return rest;
     }
-    if let Some(rank) = lexicon.cues.beginning("rank", core) {
+    if let Some(rank) = lexicon.cues.beginning("rank", core)
+        && !core[rank.len()..].starts_with(['长', '生', '内', '级'])
+    {
         return &core[rank.len()..];
     }
     if let Some(issuer) = issuer(core) {

@@ -69,6 +69,7 @@ impl Gathered {
                 None if is_issued(scan, candidate) => self.open(candidate, name, passage, scan, heading, scope),
                 None => return,
             },
+            _ if candidate.kind == InitiativeKind::Document && self.short_of(name).is_some() => self.short_of(name).unwrap_or_default(),
             repeats::ABBREVIATION => match self.shorts.get(name.trim_matches(['“', '”', '"', '《', '》'])) {
                 Some(&index) => index,
                 None => return,
@@ -127,6 +128,13 @@ impl Gathered {
     /// The latest paper whose title ends with the short form.
     fn paper_for(&self, short: &str) -> Option<usize> {
         self.papers.iter().rev().find(|(title, _)| title.ends_with(short)).map(|&(_, index)| index)
+    }
+
+    /// The paper that gave itself this name as its short form, or whose title ends with this short title.
+    fn short_of(&self, name: &str) -> Option<usize> {
+        let short = name.trim_matches(['《', '》']);
+        let is_end = || short.chars().count() <= 6;
+        self.shorts.get(short).copied().or_else(|| if is_end() { self.paper_for(short) } else { None })
     }
 
     fn finish(mut self) -> Vec<Initiative> {

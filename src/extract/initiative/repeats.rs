@@ -16,7 +16,7 @@ pub(super) const ABBREVIATION: &str = "简称";
 pub(super) fn abbreviation<'a>(scan: &Scan<'a>, end: usize) -> Option<&'a str> {
     let rest = scan.text[end..].strip_prefix('(')?;
     let inner = &rest[..rest.find(')')?];
-    let short = ["以下简称", "下称", "以下统称", "简称"].iter().find_map(|words| inner.strip_prefix(words))?;
+    let (_, short) = inner.split_once("简称").or_else(|| inner.split_once("下称")).or_else(|| inner.split_once("统称"))?;
     let short = short.trim_matches([':', '为', '“', '”', '"', '《', '》', ' ']);
     (2..=16).contains(&short.chars().count()).then_some(short)
 }
@@ -27,7 +27,10 @@ pub(super) fn add(scans: &[Scan<'_>], found: &mut [Vec<Candidate>]) {
     for (scan, candidates) in scans.iter().zip(found.iter()) {
         for candidate in candidates {
             names.extend(forms(scan, candidate).into_iter().map(|name| (name, Candidate { rule: "重复出现", ..candidate.clone() })));
-            if let Some(short) = abbreviation(scan, candidate.range.end) {
+            // one in book marks is found as a paper
+            if let Some(short) = abbreviation(scan, candidate.range.end)
+                && !scan.text[candidate.range.end..].contains(&format!("《{short}》"))
+            {
                 names.push((short.to_owned(), Candidate { rule: ABBREVIATION, ..candidate.clone() }));
             }
         }

@@ -38,6 +38,8 @@ pub(super) struct Scan<'a> {
     pub units: Vec<Unit>,
     /// Where places are named: no modifiers of weight.
     places: Vec<Range<usize>>,
+    /// Before which units the source has a blank that the view dropped.
+    gaps: Vec<bool>,
 }
 
 impl<'a> Scan<'a> {
@@ -80,7 +82,13 @@ impl<'a> Scan<'a> {
             }
         }
         let places = lexicon.places.find(text, scope).into_iter().map(|(range, _)| range).collect();
-        Self { text, lexicon, pairs, units, places }
+        let gaps = (0..units.len())
+            .map(|index| {
+                let begin = passage.view.back(units[index].range.clone()).start;
+                index > 0 && passage.view.back(units[index - 1].range.clone()).end < begin
+            })
+            .collect();
+        Self { text, lexicon, pairs, units, places, gaps }
     }
 
     /// The words of a unit.
@@ -154,7 +162,7 @@ impl<'a> Scan<'a> {
         let mut length = 0;
         while from > 0 && self.is_inside(from - 1) {
             length += self.word(from - 1).chars().count();
-            if length > longest {
+            if length > longest || from < to && self.gaps[from] {
                 break;
             }
             // two quotations side by side are two names
@@ -170,7 +178,7 @@ impl<'a> Scan<'a> {
             from = verb + 1;
         }
         // a verb is not the beginning of a name
-        while from < to && (self.is_verb(from) || self.tag(from) == "q" || self.is("launch", from)) {
+        while from < to && (self.is_verb(from) || self.tag(from) == "q" || self.is("launch", from) || self.is("drop", from)) {
             from += 1;
         }
         from
@@ -182,8 +190,13 @@ impl<'a> Scan<'a> {
         let mut found = None;
         let mut index = from;
         let mut length = 0;
-        while self.is_inside(index) && !matches!(self.units[index].sort, Sort::Quote(_)) && index - from < 5 && length < 12 {
+        while index - from < 6 && length < 12 {
             let word = self.word(index);
+            // “…杯”跳绳和游泳比赛: over 和 as long as no head was met
+            let joins = found.is_none() && index > from && matches!(word, "和" | "与" | "、") && self.is_inside(index + 1);
+            if !joins && (!self.is_inside(index) || matches!(self.units[index].sort, Sort::Quote(_))) {
+                break;
+            }
             length += word.chars().count();
             index += 1;
             if let Some((_, head)) = classes.iter().find_map(|class| self.lexicon.cues.head(class, word)) {

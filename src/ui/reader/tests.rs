@@ -1,13 +1,17 @@
 //! The pane without a window: what can be found, clicked, selected, copied and scrolled to.
 
-use egui::{Event, Key, Modifiers, Pos2, Rect, pos2};
+use egui::{Event, Key, Modifiers, Pos2, Rect, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
+use super::entries::{Entries, Measure};
+use super::look::{Advances, Look};
+use super::position::Anchor;
+use super::scene::Scene;
 use super::*;
 use crate::locale::Language;
 use crate::model::{Block, BlockKind, Outline, ReportKind, ReportMeta, SourceQuality};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 struct World {
     document: Document,
@@ -415,7 +419,7 @@ fn lines_are_no_wider_than_the_column() {
         let look = Look::new(&world.theme, pixels_per_point);
         let mut entries = Entries::new(&world.document);
         entries.set_fit((333.0, pixels_per_point), &look);
-        let mut advances = look::Advances::default();
+        let mut advances = Advances::default();
         context.fonts_mut(|fonts| {
             let mut measure = Measure { fonts, look: &look, advances: &mut advances };
             let column = Rect::from_min_size(Pos2::ZERO, vec2(333.0, 2000.0));
