@@ -58,7 +58,13 @@ fn years(first: i16, last: i16, words: &Words) -> String {
 /// The title: what, whose, when.
 pub fn title(chart: &Chart, words: &Words) -> String {
     let labels: Vec<String> = chart.indicators.iter().map(|drawn| drawn.label.clone()).collect();
-    let what = join(&labels, words);
+    let what = match &labels[..] {
+        [first, second, _, _, ..] => {
+            let list = join(&[first.clone(), second.clone()], words);
+            words.with("chart-indicators", &[("list", list.into()), ("count", labels.len().into())])
+        }
+        _ => join(&labels, words),
+    };
     let places = chart.places();
     let named: Vec<String> = places.iter().take(if places.len() > NAMED { NAMED - 2 } else { NAMED }).map(|place| who(place, words)).collect();
     let list = join(&named, words);
@@ -116,9 +122,10 @@ pub fn subtitle(chart: &Chart, words: &Words) -> String {
     parts.join(" · ")
 }
 
-/// The value as it stands beside its mark: `目标 64`, `≈50万`.
-pub fn value(mark: &Mark, words: &Words) -> String {
+/// The value as it stands beside its mark: `目标 64`, `≈50万`; a rise with its sign.
+pub fn value(chart: &Chart, mark: &Mark, words: &Words) -> String {
     let number = shown(mark.y, mark.decimals, words.language);
+    let number = if chart.kind == Kind::Change && mark.y > 0.0 { format!("+{number}") } else { number };
     let key = match mark.qualifier {
         Qualifier::Exact => None,
         Qualifier::About => Some("chart-about"),

@@ -10,7 +10,7 @@ use crate::analysis::chart::{Spec, chart};
 use crate::analysis::series::choices;
 use crate::analysis::testing::{Draft, boarding_schools, preschool_shares, rows_of};
 use crate::locale::Language;
-use crate::model::{Confidence, Qualifier, Status};
+use crate::model::{Confidence, Kind, Qualifier, Status};
 
 fn draw(rows: &[Row], form: Form, language: Language) -> Figure {
     let indicators = choices(rows).into_iter().map(|choice| choice.key).collect();
@@ -42,6 +42,14 @@ fn everything_is_said() {
         assert!(svg.contains(said), "{said}\n{svg}");
     }
     assert!(svg.contains("stroke-dasharray") && svg.contains(r#"fill="none""#));
+}
+
+#[test]
+fn changes_have_their_sign() {
+    let draft = Draft::new("山西省/吕梁市", 2023, "甲")
+        .fact("增加1185名。", "1185名", "一本达线人数", 1185.0, "人", |fact| fact.kind = Kind::Change);
+    let svg = draw(&rows_of(vec![draft]), Form::Latest, Language::Chinese).svg;
+    assert!(svg.contains(">+1185<") && svg.contains("增减量，不是总量"), "{svg}");
 }
 
 #[test]
