@@ -421,6 +421,7 @@ chart-note-several-years = { $count ->
    *[other] { $count } values over several years are not drawn
 } ({ $raws })
 chart-note-other-unit = “{ $label }” has another unit or kind and is not drawn
+chart-note-missing = □ stands for characters that the font lacks.
 chart-note-corrected = { $count ->
     [one] 1 value was corrected by hand
    *[other] { $count } values were corrected by hand

@@ -403,6 +403,7 @@ chart-note-no-year = { $count } 个数值没有年份，未画出（{ $raws }）
 chart-note-no-place = { $count } 个数值没有地区，未画出（{ $raws }）
 chart-note-several-years = { $count } 个数值跨越多年，未画出（{ $raws }）
 chart-note-other-unit = “{ $label }”单位或类型不同，未画出
+chart-note-missing = □ 代替字体中没有的字符。
 chart-note-corrected = { $count } 个数值经人工更正
 chart-note-year-of-report = { $count } 个数值的年份取自报告年份
 chart-sources = 来源：{ $sources }。

@@ -57,6 +57,7 @@ fn foreign_characters_are_told_and_markup_is_harmless() {
     let draft = Draft::new("山西省/忻州市", 2022, "甲<b>&\u{1}\u{20000}").fact("园9所。", "9所", "幼儿园数", 9.0, "所", |_| ());
     let figure = draw(&rows_of(vec![draft]), Form::Latest, Language::Chinese);
     assert_eq!(figure.missing, ['\u{20000}']);
+    assert!(figure.svg.contains("□ 代替"));
     assert!(figure.svg.contains("甲&lt;b&gt;&amp; □（"), "{}", figure.svg);
 }
 

@@ -53,6 +53,8 @@ pub(super) fn names(ui: &Ui, chart: &Chart, look: &Look<'_>, width: f32) -> Name
                 (slot - 6.0).max(theme.size.caption),
             );
             job.halign = egui::Align::Center;
+            // the tooltip of its marks has the whole name
+            job.wrap.max_rows = 4;
             ui.painter().layout_job(job)
         })
         .collect();
