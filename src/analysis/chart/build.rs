@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Category, Chart, Colours, Drawn, Form, Join, Line, Mark, Note, Source, Spec, Who, axis};
-use crate::analysis::comparability::{self, Reason};
+use crate::analysis::comparability;
 use crate::analysis::rows::Row;
 use crate::analysis::series::{self, ChoiceKey};
 use crate::model::{Confidence, FactKey, Kind, Level, Origin, Period, Place, Qualifier, Status};
@@ -36,11 +36,7 @@ pub fn chart(rows: &[Row], spec: &Spec, slots: &BTreeMap<String, usize>) -> Char
 
     let shown: BTreeSet<&FactKey> = lines.iter().flat_map(|line| &line.marks).flat_map(|mark| &mark.facts).collect();
     let shown: Vec<&Row> = drawable.iter().map(|(_, row)| *row).filter(|row| shown.contains(&row.key)).collect();
-    let mut reasons = comparability::reasons(&shown, spec.form);
-    if lines.iter().any(|line| line.marks.iter().any(|mark| mark.rival)) {
-        reasons.push(Reason::Rivals);
-        reasons.sort();
-    }
+    let reasons = comparability::reasons(&shown, spec.form);
     let sample = shown.iter().any(|row| row.report.document.meta.sample);
     let marks: Vec<&Mark> = lines.iter().flat_map(|line| &line.marks).collect();
     let first = indicators.first().map(|drawn| &drawn.key);
