@@ -460,6 +460,7 @@ cli-plot-scale = enlargement of a PNG, 1 to 4
 cli-plot-transparent = transparent background
 cli-plot-output = the picture; its extension says which kind
 cli-plot-counts = places: { $places }, years: { $years }, rows: { $rows }
+cli-plot-more = … and { $count } more
 cli-plot-error-format = The picture must be .png, .svg or .pdf: { $path }
 cli-plot-error-several = “{ $name }” may mean any of these, choose one:
 cli-plot-error-none = There is no indicator called “{ $name }”

@@ -436,6 +436,7 @@ cli-plot-scale = PNG 的放大倍数，1 至 4
 cli-plot-transparent = 透明背景
 cli-plot-output = 图片文件，格式由扩展名决定
 cli-plot-counts = { $places } 地 { $years } 年 { $rows } 条
+cli-plot-more = ……另有 { $count } 项
 cli-plot-error-format = 图片须为 .png、.svg 或 .pdf：{ $path }
 cli-plot-error-several = “{ $name }”可指以下多项指标，请写明其一：
 cli-plot-error-none = 没有名为“{ $name }”的指标

@@ -141,3 +141,18 @@ fn a_figure_that_cannot_be_drawn_says_why() {
         assert!(printed.is_empty() && !err.is_empty() && !err.contains('\u{1b}') && !err.contains("cli-"), "{args:?} {err}");
     }
 }
+
+#[test]
+fn a_figure_is_drawn_of_what_was_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let series = series_of_samples(|row| row["period"].is_string() && row["place"].is_string());
+    for (name, head) in [("a.png", &b"\x89PNG"[..]), ("a.svg", b"<svg"), ("a.PDF", b"%PDF")] {
+        let path = folder.path().join(name).to_str().unwrap().to_owned();
+        let (outcome, printed, err) = duizhao(&["plot", "--indicator", &series, "--form", "latest", "-o", &path, SAMPLES]);
+        assert_eq!((outcome, printed.as_str(), err.as_str()), (Outcome::Exit(0), "", ""), "{name} {series}");
+        assert!(std::fs::read(&path).unwrap().starts_with(head), "{name}");
+    }
+    let nowhere = folder.path().join("none/a.png").to_str().unwrap().to_owned();
+    let (outcome, _, err) = duizhao(&["plot", "--indicator", &series, "-o", &nowhere, SAMPLES]);
+    assert!(outcome == Outcome::Exit(1) && err.contains(&nowhere), "{err}");
+}
