@@ -360,6 +360,7 @@ chart-title-place = { $place }: { $what }
 chart-title-years = { $title }, { $years }
 chart-and-more = { $list } and others, { $count } places
 chart-indicators = { $list } and others, { $count } indicators
+chart-against = against { $period }
 chart-and-so-on = { $list } …
 chart-latest = Latest published value of each place
 chart-unit = Unit: { $unit }

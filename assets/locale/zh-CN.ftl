@@ -351,6 +351,7 @@ chart-title-place = { $place }：{ $what }
 chart-title-years = { $title }，{ $years }
 chart-and-more = { $list }等 { $count } 地
 chart-indicators = { $list }等 { $count } 项指标
+chart-against = 较 { $period }
 chart-and-so-on = { $list }等
 chart-latest = 各地最新公布值
 chart-unit = 单位：{ $unit }

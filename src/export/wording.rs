@@ -153,6 +153,9 @@ pub fn detail(chart: &Chart, line: &Line, mark: &Mark, words: &Words) -> String 
     if !told {
         parts.push(period(&mark.period, words));
     }
+    if let Some(baseline) = mark.baseline.filter(|_| chart.kind == Kind::Change) {
+        parts.push(words.with("chart-against", &[("period", period(&baseline, words).into())]));
+    }
     let label = chart.indicators.get(line.indicator).filter(|_| is_one_each(chart)).map(|drawn| drawn.label.clone());
     parts.extend(mark.wording.clone().or(label));
     if mark.qualifier != Qualifier::Exact {
@@ -228,9 +231,11 @@ pub fn value_tick(axis: &Axis, at: f64, words: &Words) -> String {
     tick(at, step, axis.max.max(-axis.min), words.language)
 }
 
-/// The verdict on comparability with its reasons; `None` where there is only one value.
+/// The verdict on comparability with its reasons; `None` where there is only one value, or
+/// nothing to say of several indicators of one place.
 pub fn comparability(chart: &Chart, words: &Words) -> Option<String> {
-    if chart.marks().count() < 2 {
+    let apart = chart.indicators.len() > 1 && chart.places().len() == 1 && chart.reasons.is_empty();
+    if chart.marks().count() < 2 || apart {
         return None;
     }
     let verdict = words.t(verdict_key(chart.verdict));

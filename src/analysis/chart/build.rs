@@ -140,7 +140,7 @@ fn lines(rows: &[(usize, &Row)], indicators: &[Drawn], form: Form) -> Vec<Line> 
 
 /// Adds a mark, or its sentence to the mark that says the same.
 fn add(line: &mut Line, mark: Mark) {
-    let same = |known: &&mut Mark| known.period == mark.period && known.status == mark.status && known.y == mark.y;
+    let same = |known: &&mut Mark| known.period == mark.period && known.status == mark.status && known.baseline == mark.baseline && known.y == mark.y;
     let Some(known) = line.marks.iter_mut().find(same) else {
         line.marks.push(mark);
         return;
@@ -165,6 +165,7 @@ fn mark(row: &Row, drawn: &Drawn) -> Option<Mark> {
         decimals: row.fact.decimals,
         raw: row.raw().to_owned(),
         period,
+        baseline: row.fact.baseline,
         status: row.fact.status,
         qualifier: row.fact.qualifier,
         doubtful: row.fact.confidence == Confidence::Doubtful,

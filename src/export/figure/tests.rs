@@ -46,10 +46,12 @@ fn everything_is_said() {
 
 #[test]
 fn changes_have_their_sign() {
-    let draft = Draft::new("山西省/吕梁市", 2023, "甲")
-        .fact("增加1185名。", "1185名", "一本达线人数", 1185.0, "人", |fact| fact.kind = Kind::Change);
+    let draft = Draft::new("山西省/吕梁市", 2023, "甲").fact("增加1185名。", "1185名", "一本达线人数", 1185.0, "人", |fact| {
+        fact.kind = Kind::Change;
+        fact.baseline = Some(crate::model::Period::year(2022));
+    });
     let svg = draw(&rows_of(vec![draft]), Form::Latest, Language::Chinese).svg;
-    assert!(svg.contains(">+1185<") && svg.contains("增减量，不是总量"), "{svg}");
+    assert!(svg.contains(">+1185<") && svg.contains(">较 2022<") && svg.contains("增减量，不是总量"), "{svg}");
 }
 
 #[test]
