@@ -359,6 +359,8 @@ chart-title = { $what }: { $places }
 chart-title-place = { $place }: { $what }
 chart-title-years = { $title }, { $years }
 chart-and-more = { $list } and others, { $count } places
+chart-indicators = { $list } and others, { $count } indicators
+chart-against = against { $period }
 chart-and-so-on = { $list } …
 chart-latest = Latest published value of each place
 chart-unit = Unit: { $unit }
@@ -390,6 +392,7 @@ chart-with-reservations = with reservations
 chart-not-comparable = not comparable
 chart-comparability = Comparability: { $verdict }.
 chart-comparability-because = Comparability: { $verdict } ({ $reasons }).
+chart-reason-indicators = different indicators
 chart-reason-levels = different levels of government
 chart-reason-wording = the reports word it differently
 chart-reason-status = targets beside results
@@ -419,6 +422,7 @@ chart-note-several-years = { $count ->
    *[other] { $count } values over several years are not drawn
 } ({ $raws })
 chart-note-other-unit = “{ $label }” has another unit or kind and is not drawn
+chart-note-missing = □ stands for characters that the font lacks.
 chart-note-corrected = { $count ->
     [one] 1 value was corrected by hand
    *[other] { $count } values were corrected by hand
@@ -457,6 +461,7 @@ cli-plot-scale = enlargement of a PNG, 1 to 4
 cli-plot-transparent = transparent background
 cli-plot-output = the picture; its extension says which kind
 cli-plot-counts = places: { $places }, years: { $years }, rows: { $rows }
+cli-plot-more = … and { $count } more
 cli-plot-error-format = The picture must be .png, .svg or .pdf: { $path }
 cli-plot-error-several = “{ $name }” may mean any of these, choose one:
 cli-plot-error-none = There is no indicator called “{ $name }”

@@ -74,15 +74,23 @@ impl Frame {
     }
 }
 
-/// Lays a chart out.
+/// Lays a chart out. Where the font lacks a character, a note says what the boxes are.
 pub fn figure(chart: &Chart, words: &Words, options: &Options) -> Figure {
+    let figure = laid_out(chart, words, options, None);
+    if figure.missing.is_empty() { figure } else { laid_out(chart, words, options, Some(words.t("chart-note-missing"))) }
+}
+
+fn laid_out(chart: &Chart, words: &Words, options: &Options, boxes: Option<&str>) -> Figure {
     let mut page = Page::default();
     let title = wording::title(chart, words);
     let subtitle = wording::subtitle(chart, words);
     let titles = TITLE.wrap(&title, WIDTH - 2.0 * MARGIN);
     let subtitles = SUBTITLE.wrap(&subtitle, WIDTH - 2.0 * MARGIN);
     let print: Vec<String> =
-        [wording::comparability(chart, words), wording::notes(chart, words), wording::sources(chart, words)].into_iter().flatten().collect();
+        [wording::comparability(chart, words), wording::notes(chart, words), wording::sources(chart, words), boxes.map(str::to_owned)]
+            .into_iter()
+            .flatten()
+            .collect();
     let small: Vec<String> = print.iter().flat_map(|text| NOTE.wrap(text, WIDTH - 2.0 * MARGIN)).collect();
 
     let above = 36.0 * (titles.len().max(1) - 1) as f32 + 26.0 * (subtitles.len().max(1) - 1) as f32;

@@ -10,7 +10,7 @@ use crate::analysis::chart::{Spec, chart};
 use crate::analysis::series::choices;
 use crate::analysis::testing::{Draft, boarding_schools, preschool_shares, rows_of};
 use crate::locale::Language;
-use crate::model::{Confidence, Qualifier, Status};
+use crate::model::{Confidence, Kind, Qualifier, Status};
 
 fn draw(rows: &[Row], form: Form, language: Language) -> Figure {
     let indicators = choices(rows).into_iter().map(|choice| choice.key).collect();
@@ -45,10 +45,21 @@ fn everything_is_said() {
 }
 
 #[test]
+fn changes_have_their_sign() {
+    let draft = Draft::new("山西省/吕梁市", 2023, "甲").fact("增加1185名。", "1185名", "一本达线人数", 1185.0, "人", |fact| {
+        fact.kind = Kind::Change;
+        fact.baseline = Some(crate::model::Period::year(2022));
+    });
+    let svg = draw(&rows_of(vec![draft]), Form::Latest, Language::Chinese).svg;
+    assert!(svg.contains(">+1185<") && svg.contains(">较 2022<") && svg.contains("增减量，不是总量"), "{svg}");
+}
+
+#[test]
 fn foreign_characters_are_told_and_markup_is_harmless() {
     let draft = Draft::new("山西省/忻州市", 2022, "甲<b>&\u{1}\u{20000}").fact("园9所。", "9所", "幼儿园数", 9.0, "所", |_| ());
     let figure = draw(&rows_of(vec![draft]), Form::Latest, Language::Chinese);
     assert_eq!(figure.missing, ['\u{20000}']);
+    assert!(figure.svg.contains("□ 代替"));
     assert!(figure.svg.contains("甲&lt;b&gt;&amp; □（"), "{}", figure.svg);
 }
 
