@@ -46,7 +46,7 @@ fn one(scan: &Scan<'_>, index: usize, inner: &str) -> Option<Candidate> {
         rule,
         row: None,
     };
-    let inner_head = cues.head("head", inner).filter(|(_, head)| head.weight == Weight::Main).is_some();
+    let inner_head = cues.head("head", inner).is_some_and(|(_, head)| head.weight == Weight::Main);
     let classes: &[&str] = if inner_head { &["head"] } else { &["head", "head_quoted"] };
     if let Some((to, mut head)) = scan.right(index + 1, classes) {
         if head.kind != InitiativeKind::Event {
