@@ -110,7 +110,7 @@ pub(super) fn is_trap(scan: &Scan<'_>, inner: &str, classes: &[&str]) -> bool {
         || classes.contains(&"slogan") && cues.words("contains").any(|word| plain.contains(word))
         || plain.len() < inner.len()
         || plain.chars().count() < 2
-        || plain.chars().nth(1) == Some('好') && plain.chars().count() <= 6
+        || plain.split_once('好').is_some_and(|(verb, _)| cues.is("saying", verb)) && plain.chars().count() <= 6
 }
 
 /// Whether the quotation is a title of honour: 被评为“全国优秀教师”, “…”称号.
