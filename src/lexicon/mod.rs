@@ -1,10 +1,14 @@
 //! The tables of `assets/lexicon`, read and checked once. Holds words, no grammar.
 
 mod cues;
+mod indicators;
 mod initiatives;
+mod marks;
 mod places;
 mod read;
+mod roles;
 mod themes;
+mod units;
 
 use std::io::BufReader;
 use std::sync::{Arc, LazyLock};
@@ -12,10 +16,14 @@ use std::sync::{Arc, LazyLock};
 use jieba_rs::Jieba;
 
 pub use cues::{Head, InitiativeCues};
+pub use indicators::{Indicators, Part, PartForm};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
+pub use marks::{Mark, Marks};
 pub use places::{Found, Places};
 pub use read::TableError;
+pub use roles::{Masks, Roles};
 pub use themes::Themes;
+pub use units::{Dimension, Guard, Unit, Units};
 
 /// Everything the passes of extraction look up.
 #[derive(Debug)]
@@ -26,8 +34,24 @@ pub struct Lexicon {
     pub themes: Themes,
     /// The words by which names of initiatives are told.
     pub cues: InitiativeCues,
+    /// What stands on a page around a report.
+    pub furniture: Marks,
+    /// Words of headings, titles and leads.
+    pub headings: Marks,
+    /// Words that show how near a text stands to the office that wrote it.
+    pub outlets: Marks,
     /// The word cutter with the domain's words in it.
     pub jieba: Jieba,
+    /// Units and classifiers.
+    pub units: Units,
+    /// Words by their role around a number.
+    pub roles: Roles,
+    /// Fixed words whose numerals count nothing.
+    pub masks: Masks,
+    /// The parts that names of indicators are made of.
+    pub indicators: Indicators,
+    /// Wordings with shorter ones, for names that are too long.
+    pub shorter: Vec<(String, String)>,
 }
 
 impl Lexicon {
@@ -57,8 +81,34 @@ impl Lexicon {
                 ("initiative_traps.tsv", include_str!("../../assets/lexicon/initiative_traps.tsv")),
             )
             .expect("initiative_cues.tsv and initiative_traps.tsv"),
+            furniture: Marks::read(
+                "furniture.tsv",
+                include_str!("../../assets/lexicon/furniture.tsv"),
+                3,
+                &["line", "holds", "whole", "rest", "end"],
+            )
+            .expect("furniture.tsv"),
+            headings: Marks::read(
+                "headings.tsv",
+                include_str!("../../assets/lexicon/headings.tsv"),
+                2,
+                &["plan", "done", "lead", "label", "title", "review", "ahead", "both"],
+            )
+            .expect("headings.tsv"),
+            outlets: Marks::read(
+                "outlets.tsv",
+                include_str!("../../assets/lexicon/outlets.tsv"),
+                2,
+                &["official", "newspaper", "repost", "reworded", "outlet"],
+            )
+            .expect("outlets.tsv"),
             places: places.expect("the tables of places"),
             jieba,
+            units: Units::read("units.tsv", include_str!("../../assets/lexicon/units.tsv")).expect("units.tsv"),
+            roles: Roles::read("roles.tsv", include_str!("../../assets/lexicon/roles.tsv")).expect("roles.tsv"),
+            masks: Masks::read("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")).expect("masks.tsv"),
+            indicators: Indicators::read("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")).expect("indicators.tsv"),
+            shorter: roles::shorter("short.tsv", include_str!("../../assets/lexicon/short.tsv")).expect("short.tsv"),
         }
     }
 }

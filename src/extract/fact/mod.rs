@@ -1,17 +1,74 @@
 //! Every number of the prose as a row.
+//!
+//! The order: what can never be a quantity is masked; numerals and units are read; times are found; then clause by clause
+//! kind, status, period, place and the indicator's name; last the dictionary and how sure the row is.
+
+mod compose;
+mod confidence;
+mod mask;
+mod name;
+mod numeral;
+mod period;
+mod phrase;
+mod role;
+mod row;
+mod scan;
+mod sentence;
+mod series;
+mod standing;
+mod whereabouts;
 
 use super::Passage;
 use crate::lexicon::Lexicon;
-use crate::model::{Fact, NotCaptured, Outline, ReportMeta};
+use crate::model::{Block, BlockKind, Fact, NotCaptured, Outline, Reason, ReportMeta};
 use crate::text::Source;
 
 /// The facts of a report, sorted by span, and the numerals that became none.
-pub(super) fn read(
-    _source: &Source,
-    _outline: &Outline,
-    _passages: &[Passage],
-    _meta: &ReportMeta,
-    _lexicon: &Lexicon,
-) -> (Vec<Fact>, Vec<NotCaptured>) {
-    (Vec::new(), Vec::new())
+pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], meta: &ReportMeta, lexicon: &Lexicon) -> (Vec<Fact>, Vec<NotCaptured>) {
+    let mut facts = Vec::new();
+    let mut left = furniture(source, outline);
+    let mut reader = row::Reader::new(meta, lexicon);
+    for passage in passages {
+        let block = outline.blocks.get(passage.block);
+        let masks = mask::find(passage.view.text(), lexicon);
+        let (quantities, none) = scan::find(passage, &masks, lexicon);
+        left.extend(none.into_iter().map(|(range, reason)| NotCaptured { span: passage.view.back(range), reason }));
+        let heading = outline.heading_of(passage.block).filter(|heading| block.is_none_or(|block| heading.span != block.span));
+        let place = row::Place { plan: block.is_some_and(|block| block.plan), heading: heading.map(|heading| (heading.span, source.slice(heading.span))), title: is_heading(block) };
+        let (rows, unread) = reader.block(passage, &quantities, &masks, &place);
+        facts.extend(rows);
+        left.extend(unread.into_iter().map(|range| NotCaptured { span: passage.view.back(range), reason: Reason::Unread }));
+    }
+    facts.sort_by_key(|fact| fact.span);
+    left.retain(|none| !facts.iter().any(|fact| fact.span.overlaps(none.span)));
+    left.sort_by_key(|none| none.span);
+    left.dedup_by_key(|none| none.span);
+    (facts, left)
 }
+
+fn is_heading(block: Option<&Block>) -> bool {
+    block.is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading(_)))
+}
+
+/// The numerals of what is not the report.
+fn furniture(source: &Source, outline: &Outline) -> Vec<NotCaptured> {
+    let mut out = Vec::new();
+    for block in &outline.blocks {
+        if !matches!(block.kind, BlockKind::Debris | BlockKind::Furniture) {
+            continue;
+        }
+        let start = block.span.start as usize;
+        let text = source.slice(block.span);
+        let mut at = 0;
+        while let Some(found) = text[at..].find(|c: char| c.is_ascii_digit()) {
+            let from = at + found;
+            let length = text[from..].find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '/' | ':'))).unwrap_or(text.len() - from);
+            out.push(NotCaptured { span: (start + from..start + from + length).into(), reason: Reason::Furniture });
+            at = from + length;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

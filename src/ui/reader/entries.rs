@@ -64,8 +64,8 @@ pub(super) struct Entry {
     text: Option<Text>,
     lines: Vec<Line>,
     height: f32,
-    /// The width for which `lines` and `height` hold.
-    measured: f32,
+    /// Whether `lines` and `height` are those of the present width.
+    measured: bool,
 }
 
 impl Entry {
@@ -106,7 +106,8 @@ pub(super) struct Entries {
     stale: bool,
     /// Counts changes of heights.
     pub revision: u64,
-    pub width: f32,
+    /// The width of the column, and pixels per point.
+    pub fit: (f32, f32),
     source: Source,
     outline: Outline,
     next: usize,
@@ -138,7 +139,7 @@ impl Entries {
             tops: Vec::new(),
             stale: true,
             revision: 0,
-            width: 0.0,
+            fit: (0.0, 0.0),
             source: document.source.clone(),
             outline: document.outline.clone(),
             next: 0,
@@ -154,11 +155,11 @@ impl Entries {
         &self.source
     }
 
-    /// Makes every height an estimate again, for a column of another width.
-    pub(super) fn set_width(&mut self, width: f32, look: &Look) {
-        self.width = width;
+    /// Makes every height an estimate again, for a column of another width or another size of pixels.
+    pub(super) fn set_fit(&mut self, fit: (f32, f32), look: &Look) {
+        self.fit = fit;
         for entry in &mut self.list {
-            entry.estimate(width, look);
+            entry.estimate(fit.0, look);
         }
         self.next = 0;
         self.touch();
@@ -199,14 +200,13 @@ impl Entries {
 
     /// Cuts an entry into lines, if it is not.
     pub(super) fn ensure(&mut self, measure: &mut Measure<'_, '_>, index: usize) {
-        let width = self.width;
         let Some(entry) = self.list.get_mut(index) else { return };
-        if entry.measured == width || entry.hidden {
+        if entry.measured || entry.hidden {
             return;
         }
         let before = entry.height;
         entry.prepare(&self.source, measure);
-        entry.fill(width, measure);
+        entry.fill(self.fit.0, measure);
         if entry.height != before {
             self.touch();
         }
@@ -217,7 +217,7 @@ impl Entries {
         let (mut prepare, mut fill) = (PREPARE, FILL);
         while let Some(entry) = self.list.get(self.next) {
             let bytes = entry.span.len();
-            if entry.measured != self.width && !entry.hidden {
+            if !entry.measured && !entry.hidden {
                 if entry.text.is_none() {
                     if prepare < bytes && prepare < PREPARE {
                         return true;
@@ -263,10 +263,11 @@ impl Entries {
 
 impl Entry {
     fn new(kind: Kind, style: Style, span: Span, number: usize, hidden: bool) -> Self {
-        Self { kind, style, span, number, hidden, text: None, lines: Vec::new(), height: 0.0, measured: -1.0 }
+        Self { kind, style, span, number, hidden, text: None, lines: Vec::new(), height: 0.0, measured: false }
     }
 
     fn estimate(&mut self, width: f32, look: &Look) {
+        self.measured = false;
         let style = look.style(self.style);
         let per_line = (width / style.font.size).max(1.0);
         let lines = (self.span.len() as f32 / 3.0 / per_line).ceil().max(1.0);
@@ -294,7 +295,7 @@ impl Entry {
     }
 
     fn fill(&mut self, width: f32, measure: &mut Measure<'_, '_>) {
-        self.measured = width;
+        self.measured = true;
         self.lines.clear();
         let style = measure.look.style(self.style);
         let Some(text) = &self.text else {

@@ -36,7 +36,8 @@ pub(super) fn text(painter: &Painter, theme: &Theme, scene: &Scene, entries: &En
             ground(&mut under, theme, mark, row, place);
             lines(&mut over, theme, mark, row, place);
         }
-        for (i, &hit) in layers.find.iter().enumerate().filter(|(_, hit)| hit.overlaps(line)) {
+        let first = layers.find.partition_point(|hit| hit.end <= line.start);
+        for (i, &hit) in layers.find.iter().enumerate().skip(first).take_while(|(_, hit)| hit.start < line.end) {
             let Some(place) = row.place(reading, hit) else { continue };
             let stroke = if layers.find_current == Some(i) { Stroke::new(1.5, theme.accent) } else { Stroke::NONE };
             under.push(Shape::Rect(egui::epaint::RectShape::new(band(row, place), RADIUS, theme.accent_ground, stroke, StrokeKind::Inside)));

@@ -19,6 +19,8 @@ pub struct ReaderState {
     pub motion: bool,
     pub(super) entries: Option<Entries>,
     pub(super) advances: Advances,
+    /// How many fonts of the system were in use.
+    pub(super) fonts_seen: usize,
     pub(super) anchor: Anchor,
     /// The line to keep at the top while the width changes, and how far it is beyond the edge.
     pub(super) kept: Option<(usize, f32)>,
@@ -67,6 +69,7 @@ impl Default for ReaderState {
             motion: true,
             entries: None,
             advances: Advances::default(),
+            fonts_seen: 0,
             anchor: Anchor::TOP,
             kept: None,
             top: 0,

@@ -1,13 +1,17 @@
 //! The pane without a window: what can be found, clicked, selected, copied and scrolled to.
 
-use egui::{Event, Key, Modifiers, Pos2, Rect, pos2};
+use egui::{Event, Key, Modifiers, Pos2, Rect, pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
+use super::entries::{Entries, Measure};
+use super::look::{Advances, Look};
+use super::position::Anchor;
+use super::scene::Scene;
 use super::*;
 use crate::locale::Language;
 use crate::model::{Block, BlockKind, Outline, ReportKind, ReportMeta, SourceQuality};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 struct World {
     document: Document,
@@ -175,6 +179,47 @@ fn selecting_backwards_over_paragraphs() {
 }
 
 #[test]
+fn a_click_with_shift_extends() {
+    let mut harness = marked();
+    let (from, to) = (rect(&harness, "“青禾计划”"), rect(&harness, "12.5%"));
+    drag(&mut harness, pos2(from.left() + 1.0, from.center().y), pos2(from.left() + 40.0, from.center().y));
+    harness.run_steps(60);
+    harness.input_mut().events.push(Event::ModifiersChanged(Modifiers::SHIFT));
+    let at = pos2(to.right() - 1.0, to.center().y);
+    drag(&mut harness, at, at);
+    let expected = "“青禾计划”,新聘教\n师320名,比 上年增加12.5%";
+    assert_eq!(harness.state().state.selected_text(&harness.state().document).as_deref(), Some(expected));
+    // without shift, a click drops it
+    harness.run_steps(60);
+    harness.input_mut().events.push(Event::ModifiersChanged(Modifiers::NONE));
+    drag(&mut harness, at, at);
+    assert_eq!(harness.state().state.selection(), None);
+}
+
+#[test]
+fn leading_a_selection_beyond_the_edge_scrolls() {
+    let mut harness = marked();
+    let from = rect(&harness, "“青禾计划”");
+    let start = pos2(from.left() + 1.0, from.center().y);
+    let beyond = pos2(200.0, 460.0);
+    for event in [
+        Event::PointerMoved(start),
+        Event::PointerButton { pos: start, button: egui::PointerButton::Primary, pressed: true, modifiers: Modifiers::NONE },
+        Event::PointerMoved(beyond),
+    ] {
+        harness.input_mut().events.push(event);
+        harness.step();
+    }
+    harness.run_steps(30);
+    let top = harness.state().state.top_offset();
+    let end = harness.state().state.selection().unwrap().end;
+    assert!(top > 100, "{top}");
+    harness.run_steps(30);
+    assert!(harness.state().state.selection().unwrap().end > end, "it grows while the pointer rests");
+    assert!(harness.state().state.selected_text(&harness.state().document).unwrap().starts_with("“青禾计划”,新聘教\n师"));
+}
+
+#[test]
 fn words_paragraphs_and_everything() {
     let mut harness = marked();
     let selected = |harness: &Harness<'static, World>| harness.state().state.selected_text(&harness.state().document).unwrap_or_default();
@@ -246,7 +291,7 @@ fn a_jump_without_motion_is_there_at_once() {
 #[test]
 fn keys_scroll() {
     let mut harness = marked();
-    harness.get_by_label("示例").focus();
+    harness.get_by_label("正文：示例").focus();
     harness.run();
     let mut tops = vec![harness.state().state.top_offset()];
     for key in [Key::ArrowDown, Key::PageDown, Key::PageDown, Key::End, Key::PageUp, Key::Home] {
@@ -285,7 +330,7 @@ fn long_paragraphs_are_shown_by_sentences() {
     let mut harness = harness(document(&[(BlockKind::Paragraph, &long)]), vec![]);
     let node = harness.get_by_label(&long);
     assert!(node.rect().height() > 60.0 * 26.0);
-    harness.get_by_label("示例").focus();
+    harness.get_by_label("正文：示例").focus();
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
     harness.run();
@@ -373,8 +418,8 @@ fn lines_are_no_wider_than_the_column() {
         let world = harness.state_mut();
         let look = Look::new(&world.theme, pixels_per_point);
         let mut entries = Entries::new(&world.document);
-        entries.set_width(333.0, &look);
-        let mut advances = look::Advances::default();
+        entries.set_fit((333.0, pixels_per_point), &look);
+        let mut advances = Advances::default();
         context.fonts_mut(|fonts| {
             let mut measure = Measure { fonts, look: &look, advances: &mut advances };
             let column = Rect::from_min_size(Pos2::ZERO, vec2(333.0, 2000.0));

@@ -1,0 +1,158 @@
+//! What can never be a quantity: dates, ordinals, document numbers, telephone numbers, list numbers, names and slogans.
+//! Grammar stands here, words in `masks.tsv`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::lexicon::Lexicon;
+use crate::model::Reason;
+
+const HAN: &str = "[一二三四五六七八九十百千零〇两]";
+
+/// Patterns in the order in which they claim text; group 1, where there is one, is what is claimed.
+static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
+    let list: Vec<(String, Reason)> = vec![
+        (r"(?:https?://|www\.)[\w./?=&%:#~-]+".into(), Reason::Reference),
+        (r"[\w.-]+@[\w.-]+".into(), Reason::Reference),
+        (r"[〔\[(【]\s*(?:19|20)\d\d\s*[〕\])】]\s*(?:第\s*)?\d+\s*号".into(), Reason::Reference),
+        (r"(?:0\d{2,3}-)\d{7,8}|\b1[3-9]\d{9}\b".into(), Reason::Reference),
+        (r"(?:邮编|邮政编码|电话|热线|传真|QQ群?)[::]?\s*[\d-]{5,}".into(), Reason::Reference),
+        // dates
+        (r"(?:19|20)\d\d(?:年|学年)?(?:\s*[-—–~～/至到]+\s*)(?:19|20)\d\d(?:学年度?|年度?|年)?".into(), Reason::Date),
+        (r"(?:19|20)\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}".into(), Reason::Date),
+        (r"(?:19|20)\d\d年(?:度|\d{1,2}月)?\s*[-—–~～至到]+\s*\d{1,2}月(?:\d{1,2}[日号])?".into(), Reason::Date),
+        (r"(?:19|20)?\d\d年(?:度|底|初|末|\s*\d{1,2}月(?:份|\s*\d{1,2}[日号])?)".into(), Reason::Date),
+        (r"(?:19|20)\d\d\s*年".into(), Reason::Date),
+        (r"(?:19|20)\d\d(?:届|级|版|秋|春)".into(), Reason::Date),
+        (r"\d{1,2}月份?(?:\d{1,2}[日号])?(?:\s*[-—–~～至到]+\s*(?:\d{1,2}月)?\d{1,2}[日号])?".into(), Reason::Date),
+        (r"\d{1,2}\s*[-—–~～至到、]+\s*\d{1,2}月份?".into(), Reason::Date),
+        (r"\d{1,2}日(?:上午|下午|晚|至|起|前|,)".into(), Reason::Date),
+        (r"(?:[01]?\d|2[0-3])[::][0-5]\d(?:[::][0-5]\d)?\s*(?:[-—–~至]+\s*\d{1,2}[::]\d\d)?".into(), Reason::Date),
+        (r"[零〇○一二三四五六七八九]{4}(?:年|届|级)".into(), Reason::Date),
+        (r"(?:一|二|三|四|五|六|七|八|九|十|十一|十二)月(?:份|[一二三四五六七八九十]{1,3}日)?".into(), Reason::Date),
+        (r"[“「]?十[二三四五六]五[”」]?(?:期间|时期|规划|末|以来|收官)?".into(), Reason::Date),
+        (r"\d0年代|[一二三四五六七八九]十年代".into(), Reason::Date),
+        (r"[近这过去]\d+(?:个)?(?:年|月|天)(?:来|多来|间)?".into(), Reason::Date),
+        // ordinals and ranks
+        (format!(r"第\s*(?:\d+|{HAN}+)(?:[、至—-](?:\d+|{HAN}+))?\s*(?:个|届|批次|批|名|位|次|期|轮|季度|条|款|章|节|项|类|所|家|年|学期|周|天|步|中学|小学)?"), Reason::Ordinal),
+        (format!(r"前(?:\d+|{HAN}+)(?:名|位|强|列|甲)|[列居全省市国](?:前)(?:\d+|{HAN}+)|前\d+%"), Reason::Ordinal),
+        (format!(r"{HAN}+届(?:{HAN}+次)?|{HAN}+次(?:全体会|全会|会议|代表大会|常委会|常务会)"), Reason::Ordinal),
+        (r"(?:TOP|top|Top)\s*\d+".into(), Reason::Ordinal),
+        (r"[一二三四五六七八九]等奖|[一二三四五六七八九]年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(), Reason::Name),
+        // lists
+        (r"^\s*(\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?\s*[、.．)])".into(), Reason::Section),
+        (r"(?:^|[。;:!?])\s*(\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}[、.．])".into(), Reason::Section),
+        (r"^\s*(\d{1,2}) ".into(), Reason::Section),
+        (r"^\s*([一二三四五六七八九十]{1,3}) ".into(), Reason::Section),
+        (r"(?:^|[。;:,!?”])\s*((?:第)?[一二三四五六七八九十]{1,2})(?:是|要|则)".into(), Reason::Section),
+        (r"(?:其|之|重点|附件|附表|表|图|专栏|栏目|任务|举措|措施|板块|篇章)([一二三四五六七八九十]{1,3})(?:[::,、 是])".into(), Reason::Section),
+        (r"(?:附件|附表|表|图|专栏|栏目)\s*(\d{1,2})".into(), Reason::Section),
+        (r"[①-⑳⑴-⒇㈠-㈩❶-❿]".into(), Reason::Section),
+        // names and numbers that name
+        (r"\d+(?:\s*[+＋]\s*[\dNnXx]+)+(?:\s*[+＋]\s*[\dNnXx]+)*".into(), Reason::Name),
+        (r"\d+\s*[×xX*]\s*\d+(?:小时)?".into(), Reason::Name),
+        (r"\d+分钟[^,。;、]{0,10}圈".into(), Reason::Name),
+        (r"\d+(?:中学|中|小学|小|幼|高中|附中|附小)(?:校区|分校|,|、|。|等)".into(), Reason::Name),
+        (r"(?:^|[^\d.])(\d\.0)(?:[^\d%万亿元个百]|$)".into(), Reason::Name),
+        (r"\d+号(?:楼|院|线|文|令|公告|文件|台)?".into(), Reason::Reference),
+        (r"(?:12345|12355|12306|12388|110|119|120|122)(?:热线|报警|指挥|平台|急救|电话|政务)".into(), Reason::Name),
+        (format!(r"[高初大小]{HAN}(?:年级|学生|新生|上|下|期|,|、|。|;)"), Reason::Name),
+    ];
+    list.into_iter().filter_map(|(pattern, reason)| Regex::new(&pattern).ok().map(|regex| (regex, reason))).collect()
+});
+
+/// The stretches of a block's view that hold no quantity, sorted, without overlaps.
+pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)> {
+    let mut out: Vec<(Range<usize>, Reason)> = Vec::new();
+    for (range, inner) in titles(text) {
+        if inner {
+            push(&mut out, range, Reason::Reference);
+        }
+    }
+    for (regex, reason) in PATTERNS.iter() {
+        for groups in regex.captures_iter(text) {
+            let Some(hit) = groups.get(1).or_else(|| groups.get(0)) else { continue };
+            if *reason == Reason::Section && hit.as_str().ends_with(['.', '．']) && text[hit.end()..].starts_with(|c: char| c.is_ascii_digit()) {
+                continue; // 3.5
+            }
+            if *reason == Reason::Section && hit.as_str().chars().all(|c| c.is_ascii_digit()) && lexicon.units.at_start(text[hit.end()..].trim_start()).is_some() {
+                continue; // 12 所
+            }
+            if *reason == Reason::Date && text[..hit.start()].ends_with(|c: char| c.is_ascii_digit() || c == '.') {
+                continue;
+            }
+            if *reason == Reason::Date && hit.as_str().contains([':', '：']) && is_ratio(text, hit.range()) {
+                continue;
+            }
+            push(&mut out, hit.range(), *reason);
+        }
+    }
+    for (range, reason) in lexicon.masks.find(text) {
+        // 一本书, 两本
+        if text[range.end..].starts_with(['书', '著', '教', '读']) && text[range.clone()].ends_with('本') {
+            continue;
+        }
+        push(&mut out, range, reason);
+    }
+    for range in quoted(text) {
+        let inner = &text[range.clone()];
+        if inner.chars().count() <= 14 && !inner.contains([',', '。', ';']) && inner.chars().any(is_numeral) {
+            push(&mut out, range, Reason::Slogan);
+        }
+    }
+    out.sort_by_key(|(range, _)| range.start);
+    out
+}
+
+/// Whether the numeral characters at `range` stand under a mask.
+pub(super) fn covering(masks: &[(Range<usize>, Reason)], range: &Range<usize>) -> Option<Reason> {
+    let from = masks.partition_point(|(mask, _)| mask.end <= range.start);
+    masks[from..].iter().take_while(|(mask, _)| mask.start < range.end).map(|&(_, reason)| reason).next()
+}
+
+fn push(out: &mut Vec<(Range<usize>, Reason)>, range: Range<usize>, reason: Reason) {
+    if !out.iter().any(|(other, _)| other.start < range.end && range.start < other.end) {
+        out.push((range, reason));
+    }
+}
+
+fn is_ratio(text: &str, range: Range<usize>) -> bool {
+    let before = &text[..range.start];
+    let tail_at = before.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
+    before[tail_at..].contains('比') || text[range.clone()].split([':', '：']).any(|side| side == "1")
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十百千万两".contains(c)
+}
+
+/// What stands between 《 and 》, and whether a numeral is in it.
+fn titles(text: &str) -> Vec<(Range<usize>, bool)> {
+    pairs(text, '《', '》').into_iter().map(|range| (range.clone(), text[range].chars().any(is_numeral))).collect()
+}
+
+/// What stands between curly or straight double quotes.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut out = pairs(text, '“', '”');
+    out.extend(pairs(text, '‘', '’'));
+    let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    out.extend(marks.chunks_exact(2).map(|pair| pair[0] + 1..pair[1]));
+    out
+}
+
+fn pairs(text: &str, open: char, close: char) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        if c == open {
+            start = Some(at + c.len_utf8());
+        } else if c == close
+            && let Some(from) = start.take()
+        {
+            out.push(from..at);
+        }
+    }
+    out
+}

@@ -1,0 +1,146 @@
+//! The name of an indicator while it is being made: words with weights, an ending, a limit of sixteen characters.
+
+use crate::lexicon::{Lexicon, Part};
+
+/// How long a name may be.
+const LIMIT: usize = 16;
+
+/// A word of a name; the lightest go first when it is too long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NameWord {
+    pub text: String,
+    pub weight: u8,
+}
+
+/// A name in the making.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Name {
+    pub words: Vec<NameWord>,
+    /// What the unit adds: 数, 金额.
+    pub ending: String,
+}
+
+impl Name {
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// All its words with the ending, however long.
+    pub(super) fn whole(&self, lexicon: &Lexicon) -> String {
+        let mut words = self.words.clone();
+        dedup(&mut words);
+        join(&words, &self.ending, lexicon)
+    }
+
+    /// Where its measure begins: 小学|招生人数. The number of words where it has none.
+    pub(super) fn measure_at(&self, lexicon: &Lexicon) -> usize {
+        (0..self.words.len())
+            .find(|&from| {
+                let rest: String = self.words[from..].iter().map(|word| word.text.as_str()).collect();
+                lexicon.indicators.get(&rest).is_some_and(|form| form.part == Part::Measure)
+            })
+            .unwrap_or(self.words.len())
+    }
+
+    /// Whether a level of schooling or another topic of the dictionary stands in it.
+    pub(super) fn has_topic(&self, lexicon: &Lexicon) -> bool {
+        self.words[..self.measure_at(lexicon)].iter().any(|word| is_topic(&word.text, lexicon))
+    }
+
+    /// Whether it says nothing of its own.
+    pub(super) fn is_thin(&self, lexicon: &Lexicon) -> bool {
+        self.words[..self.measure_at(lexicon)].iter().all(|word| lexicon.roles.is("generic", &word.text))
+    }
+
+    /// The name with its ending, shortened to the limit where it is longer; and whether words had to go.
+    pub(super) fn print(&self, lexicon: &Lexicon) -> (String, bool) {
+        let mut words = self.words.clone();
+        dedup(&mut words);
+        let mut cut = false;
+        loop {
+            let text = join(&words, &self.ending, lexicon);
+            let length = text.chars().count();
+            if length <= LIMIT || words.len() <= 1 {
+                if length > LIMIT {
+                    cut = true;
+                    let keep: String = text.chars().skip(length - LIMIT).collect();
+                    return (keep, cut);
+                }
+                return (text, cut);
+            }
+            // a shorter wording first, then the lightest word
+            if let Some((long, short)) = lexicon.shorter.iter().find(|(long, _)| words.iter().any(|word| word.text.contains(long.as_str()))) {
+                for word in &mut words {
+                    word.text = word.text.replace(long.as_str(), short);
+                }
+                words.retain(|word| !word.text.is_empty());
+                continue;
+            }
+            let lightest = words.iter().map(|word| word.weight).min().unwrap_or(0);
+            let Some(at) = words.iter().position(|word| word.weight == lightest) else { return (text, cut) };
+            cut |= lightest > 3;
+            words.remove(at);
+        }
+    }
+}
+
+/// Whether a word is a topic of the dictionary.
+pub(super) fn is_topic(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.indicators.get(word).is_some_and(|form| form.part == Part::Topic && !matches!(form.key.as_str(), "school" | "student" | "teacher" | "education"))
+}
+
+fn dedup(words: &mut Vec<NameWord>) {
+    let mut at = 0;
+    while at < words.len() {
+        if words[..at].iter().any(|word| word.text == words[at].text) {
+            words.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn join(words: &[NameWord], ending: &str, lexicon: &Lexicon) -> String {
+    let mut text: String = words.iter().map(|word| word.text.as_str()).collect();
+    text = text.trim_matches(['的', '、', '和', '及']).to_owned();
+    if ending.is_empty() || text.ends_with(ending) {
+        return text;
+    }
+    match ending {
+        "金额" => {
+            if lexicon.roles.at_end("money_end", &text).is_some() {
+                return text;
+            }
+        }
+        "占比" => {
+            if lexicon.roles.at_end("share_end", &text).is_some() {
+                return text;
+            }
+        }
+        "数" | "人数" => {
+            if text.ends_with(['数', '量']) || text.ends_with("人次") || text.ends_with("规模") {
+                return text;
+            }
+            if ending == "人数" && text.ends_with('人') {
+                return text + "数";
+            }
+        }
+        "面积" | "人次" | "分数" | "场次" | "次数" => {
+            if text.ends_with("人数") && ending == "人次" {
+                return text.trim_end_matches('数').trim_end_matches('人').to_owned() + "人次";
+            }
+            if text.ends_with(ending) {
+                return text;
+            }
+        }
+        _ => {
+            if lexicon.roles.at_end("measure_end", &text).is_some() {
+                return text;
+            }
+        }
+    }
+    if text.chars().count() + ending.chars().count() > LIMIT && ending.chars().count() > 1 && ending.ends_with('数') {
+        return text + "数";
+    }
+    text + ending
+}

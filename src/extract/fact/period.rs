@@ -1,0 +1,199 @@
+//! Times in the text and the period a quantity is true for. Years come from 年 alone, never from a bare number.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::{Moment, Period};
+
+/// What a time is to the words around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    /// When it is so.
+    Point,
+    /// What is compared with: 比2018年, 较上年.
+    Baseline,
+    /// By when it shall be so: 2025年底前.
+    Deadline,
+    /// Since when: 2016年以来, 自2016年起.
+    Since,
+    /// The report's own time again: 全年, 目前.
+    Now,
+}
+
+/// A time of the text. The range is in bytes of the view.
+#[derive(Debug, Clone)]
+pub(super) struct Time {
+    pub range: Range<usize>,
+    pub period: Option<Period>,
+    pub role: Use,
+    /// 一年来: the year under review.
+    pub is_review: bool,
+}
+
+fn regex(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+static SCHOOL_YEAR: LazyLock<Option<Regex>> =
+    LazyLock::new(|| regex(r"((?:19|20)\d\d)\s*(?:学?年)?(?:[-—–~～/至到]+((?:19|20)?\d\d))?\s*学年度?(?:第?[一二]学期|[春秋]季学期|上学期|下学期)?"));
+static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"((?:19|20)\d\d)年?\s*[-—–~～至到]+\s*((?:19|20)\d\d)年"));
+static STATED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| regex(r"((?:19|20)\d\d)\s*年(?:度|\s*(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?|年?底|年?末|春|秋|上半年|下半年)?"));
+static SPOKEN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| regex(r"(上一年|去年|上年|前年|今年|本年|当年|明年|同期|同比|上学年|本学年|今春|今秋|去秋)(?:度|年?底|年?末|同期|(\d{1,2})月份?)?"));
+static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?"));
+static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"十([二三四五六])五[”」]?(?:期间|时期|末|期末)"));
+static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"全年|目前|一年来|过去一年|截至目前|截止目前|至今|如今|年内"));
+static HAN_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"([二一][零〇○九][零〇○一二三四五六七八九]{2})年"));
+
+/// The times in `text`, in order, without overlaps; relative ones counted from `year`, the report's.
+pub(super) fn find(text: &str, year: Option<i16>) -> Vec<Time> {
+    let mut out: Vec<Time> = Vec::new();
+    each(&SCHOOL_YEAR, text, |hit| {
+        let start: i16 = hit(1)?.parse().ok()?;
+        Some(Some(Period::school_year(start)))
+    }, &mut out);
+    each(&RANGE, text, |hit| Some(Some(Period::range(Moment::year(hit(1)?.parse().ok()?), Moment::year(hit(2)?.parse().ok()?)))), &mut out);
+    each(&STATED, text, |hit| {
+        let year: i16 = hit(1)?.parse().ok()?;
+        let month: Option<u8> = hit(2).and_then(|m| m.parse().ok()).filter(|m| (1..=12).contains(m));
+        let day: Option<u8> = hit(3).and_then(|d| d.parse().ok());
+        let whole = hit(0)?;
+        Some(Some(match (month, day) {
+            (Some(month), Some(day)) => Period::at(Moment::day(year, month, day)),
+            (Some(month), None) => Period::month(year, month),
+            _ if whole.ends_with(['底', '末']) => Period::month(year, 12),
+            _ => Period::year(year),
+        }))
+    }, &mut out);
+    each(&HAN_YEAR, text, |hit| {
+        let digits: String = hit(1)?.chars().filter_map(han_digit).collect();
+        Some(Some(Period::year(digits.parse().ok()?)))
+    }, &mut out);
+    each(&PLAN, text, |hit| {
+        let first = 2011 + 5 * i16::try_from("二三四五六".chars().position(|c| hit(1).is_some_and(|h| h.starts_with(c)))?).ok()?;
+        if hit(0)?.ends_with('末') {
+            return Some(Some(Period::year(first + 4)));
+        }
+        Some(Some(Period::range(Moment::year(first), Moment::year(first + 4))))
+    }, &mut out);
+    each(&SPOKEN, text, |hit| {
+        let shift = match hit(1)? {
+            "去年" | "上年" | "上一年" | "同期" | "同比" | "去秋" => -1,
+            "前年" => -2,
+            "明年" => 1,
+            _ => 0,
+        };
+        let month: Option<u8> = hit(2).and_then(|m| m.parse().ok());
+        let whole = hit(0)?;
+        Some(year.map(|year| match month {
+            Some(month) => Period::month(year + shift, month),
+            None if whole.contains("学年") => Period::school_year(year + shift - 1),
+            None if whole.ends_with(['底', '末']) => Period::month(year + shift, 12),
+            None => Period::year(year + shift),
+        }))
+    }, &mut out);
+    each(&MONTH, text, |hit| {
+        let month: u8 = hit(1)?.parse().ok().filter(|m| (1..=12).contains(m))?;
+        Some(year.map(|year| Period::month(year, month)))
+    }, &mut out);
+    each(&NOW, text, |_| Some(year.map(Period::year)), &mut out);
+    out.sort_by_key(|time| time.range.start);
+    let mut last_year = year;
+    for time in &mut out {
+        time.role = role(text, &time.range);
+        let own = &text[time.range.clone()];
+        // a bare month belongs to the year named before it
+        if own.starts_with(|c: char| c.is_ascii_digit()) && !own.contains('年') {
+            if let (Some(period), Some(year)) = (time.period.as_mut(), last_year) {
+                period.start.year = year;
+                period.end.year = year;
+            }
+        } else if matches!(time.role, Use::Point | Use::Now) {
+            last_year = time.period.map(|period| period.end_year()).or(last_year);
+        }
+    }
+    out
+}
+
+fn each<'t>(
+    pattern: &LazyLock<Option<Regex>>,
+    text: &'t str,
+    mut read: impl FnMut(&dyn Fn(usize) -> Option<&'t str>) -> Option<Option<Period>>,
+    out: &mut Vec<Time>,
+) {
+    let Some(pattern) = pattern.as_ref() else { return };
+    for groups in pattern.captures_iter(text) {
+        let Some(whole) = groups.get(0) else { continue };
+        let range = whole.range();
+        let digit_before = text[..range.start].ends_with(|c: char| c.is_ascii_digit() || c == '.') && whole.as_str().starts_with(|c: char| c.is_ascii_digit());
+        if digit_before || out.iter().any(|time| time.range.start < range.end && range.start < time.range.end) {
+            continue;
+        }
+        let hit = |index: usize| groups.get(index).map(|group| group.as_str());
+        if let Some(period) = read(&hit) {
+            out.push(Time { is_review: whole.as_str() == "一年来" || whole.as_str() == "过去一年", range, period, role: Use::Point });
+        }
+    }
+}
+
+fn han_digit(c: char) -> Option<char> {
+    let at = "零一二三四五六七八九".chars().position(|d| d == c).or(matches!(c, '〇' | '○').then_some(0))?;
+    char::from_digit(u32::try_from(at).ok()?, 10)
+}
+
+fn role(text: &str, range: &Range<usize>) -> Use {
+    let before = &text[..range.start];
+    let after = &text[range.end..];
+    let own = &text[range.clone()];
+    if matches!(own, "全年" | "目前" | "一年来" | "过去一年" | "截至目前" | "截止目前" | "至今" | "如今" | "年内") {
+        return Use::Now;
+    }
+    if own.starts_with("同比") || own.starts_with("同期") || before.ends_with(['比', '较']) || before.ends_with("相比") || before.ends_with("相较") || before.ends_with("较之") || before.ends_with('与') && after.contains("相比") {
+        return Use::Baseline;
+    }
+    if after.starts_with("以来") || after.starts_with('起') || after.starts_with("开始") || after.starts_with("至今") || before.ends_with('自') {
+        return Use::Since;
+    }
+    if after.starts_with('前') && !after.starts_with("前半") || after.starts_with("底前") || after.starts_with("末前") || after.starts_with("之前") || after.starts_with("以前") || after.starts_with("年底前") {
+        return Use::Deadline;
+    }
+    Use::Point
+}
+
+/// The period one year earlier.
+pub(super) fn before(period: Period) -> Period {
+    let shift = |moment: Moment| Moment { year: moment.year - 1, ..moment };
+    Period { start: shift(period.start), end: shift(period.end) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Use)]) {
+        let found: Vec<_> = find(text, Some(2023)).into_iter().map(|time| (time.period.map(|p| p.to_string()).unwrap_or_default(), time.role)).collect();
+        let expected: Vec<_> = expected.iter().map(|&(period, role)| (period.to_owned(), role)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn times_and_their_use() {
+        check("2022年6月在校生", &[("2022-06", Use::Point)]);
+        check("较2022年增加", &[("2022", Use::Baseline)]);
+        check("比上年增长", &[("2022", Use::Baseline)]);
+        check("截至去年年底", &[("2022-12", Use::Point)]);
+        check("2021至2022学年秋季学期", &[("2021-09/2022-08", Use::Point)]);
+        check("2021-2022学年度", &[("2021-09/2022-08", Use::Point)]);
+        check("2024年上半年,3月新建", &[("2024", Use::Point), ("2024-03", Use::Point)]);
+        check("十四五期间", &[("2021/2025", Use::Point)]);
+        check("自2016年起", &[("2016", Use::Since)]);
+        check("确保2020年9月前完成", &[("2020-09", Use::Deadline)]);
+        check("1900名学生2888.72万元", &[]);
+        check("二〇二一年", &[("2021", Use::Point)]);
+        check("2017—2020年", &[("2017/2020", Use::Point)]);
+    }
+}

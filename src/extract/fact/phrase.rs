@@ -1,0 +1,201 @@
+//! Phrases of a clause: what is left of the words when scope, time, adverbs and particles are gone, and where a noun phrase
+//! ends and its predicate begins.
+
+use super::name::{NameWord, is_topic};
+use super::sentence::Token;
+use crate::lexicon::{Lexicon, Part};
+
+/// Cuts words off the left that only lead in: 全市, 目前, 共, times.
+pub(super) fn strip_left<'a, 't>(mut tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
+    while let Some(first) = tokens.first() {
+        let lead = !first.is_word()
+            || lexicon.roles.is("scope", first.text)
+            || lexicon.roles.is("lead", first.text)
+            || matches!(first.text, "、" | "和" | "及" | "之" | "的")
+            || first.tag == "ns" && !lexicon.roles.is("topic_head", first.text)
+            || (matches!(first.tag, "p" | "c" | "d" | "r" | "t" | "u" | "uj" | "ul" | "f" | "y") && !keeps(first.text) && lexicon.indicators.get(first.text).is_none());
+        if !lead {
+            break;
+        }
+        tokens = &tokens[1..];
+    }
+    tokens
+}
+
+/// Cuts words off the right that only lead to the number: 为, 达到, 共有, 约.
+pub(super) fn strip_right<'a, 't>(mut tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
+    while let Some(last) = tokens.last() {
+        let tail = !last.is_word()
+            || lexicon.roles.is("tail", last.text)
+            || lexicon.roles.is("scope", last.text)
+            || (matches!(last.tag, "p" | "c" | "u" | "uj" | "ul" | "d" | "y") && lexicon.indicators.get(last.text).is_none());
+        if !tail {
+            break;
+        }
+        tokens = &tokens[..tokens.len() - 1];
+    }
+    tokens
+}
+
+fn keeps(word: &str) -> bool {
+    matches!(word, "人均" | "生均" | "户均" | "班均" | "校均" | "师均" | "未" | "无" | "非" | "不" | "总")
+}
+
+/// The words of a phrase that say something, with their weights. `keep_last` is what is enumerated: the last element (before
+/// the number) or the first (behind it).
+pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) -> Vec<NameWord> {
+    let tokens = one_of_enumeration(tokens, keep_last);
+    let mut out: Vec<NameWord> = Vec::new();
+    for token in &tokens {
+        let text = token.text.trim().trim_matches('了');
+        if matches!(text, "率" | "数" | "量" | "额" | "值" | "费" | "比")
+            && let Some(last) = out.last_mut()
+        {
+            last.text.push_str(text);
+            last.weight = 8;
+            continue;
+        }
+        if text.is_empty() || !token.is_word() || matches!(text, "、" | "·" | "—" | "-" | "/" | "“" | "”" | "\"" | "《" | "》") {
+            continue;
+        }
+        let known = lexicon.indicators.get(text);
+        if known.is_none() && !keeps(text) {
+            if lexicon.roles.is("drop", text) || lexicon.roles.is("scope", text) && text.chars().count() > 1 {
+                continue;
+            }
+            if matches!(token.tag, "p" | "c" | "u" | "uj" | "ul" | "uz" | "ug" | "d" | "r" | "y" | "e" | "o" | "x" | "w" | "m" | "q" | "f" | "t") && !text.is_ascii() {
+                if !matches!(token.tag, "m" | "q" | "f" | "t") || text.chars().count() < 2 || token.tag == "m" {
+                    continue;
+                }
+            }
+        }
+        let weight = match known.map(|form| form.part) {
+            Some(Part::Topic | Part::Measure) => 8,
+            Some(Part::Attribute) => 7,
+            Some(Part::Action) => 6,
+            Some(Part::Filler) => 1,
+            None if lexicon.roles.is("soft", text) => 2,
+            None if lexicon.roles.is("topic_head", text) => 6,
+            None if lexicon.roles.is("light", text) => 2,
+            None if token.tag.starts_with('n') => 5,
+            None if token.tag.starts_with('v') => 4,
+            None if matches!(token.tag, "a" | "b" | "ad" | "an" | "z") => 3,
+            None => 4,
+        };
+        let weight = if known.is_some() && lexicon.roles.is("soft", text) { 3 } else { weight };
+        out.push(NameWord { text: text.to_owned(), weight });
+    }
+    if let Some(last) = out.last_mut() {
+        last.weight = last.weight.max(8);
+    }
+    out
+}
+
+/// Of a long enumeration one element: A、B和C.
+fn one_of_enumeration<'t>(tokens: &[Token<'t>], keep_last: bool) -> Vec<Token<'t>> {
+    let length: usize = tokens.iter().map(|token| token.text.chars().count()).sum();
+    let joins = |token: &Token<'_>| matches!(token.text, "、" | "和" | "及" | "以及" | "与");
+    if length <= 11 || !tokens.iter().any(joins) {
+        return tokens.to_vec();
+    }
+    if keep_last {
+        // A、B、C共121名: the first stands for all
+        if let Some(all) = tokens.iter().rposition(|token| matches!(token.text, "等"))
+            && tokens[..all].iter().any(joins)
+            && all + 1 < tokens.len()
+        {
+            return tokens[all + 1..].to_vec();
+        }
+        // keep the leading verb of the whole: 培训小学语文、初中数学骨干教师
+        let Some(at) = tokens.iter().rposition(joins) else { return tokens.to_vec() };
+        let mut out: Vec<Token<'t>> = tokens.iter().take(1).filter(|token| token.tag.starts_with('v')).cloned().collect();
+        out.extend(tokens[at + 1..].iter().cloned());
+        out
+    } else {
+        let Some(at) = tokens.iter().position(joins) else { return tokens.to_vec() };
+        tokens[..at].to_vec()
+    }
+}
+
+/// Cuts what stands behind a number into the noun phrase and its predicate.
+pub(super) fn noun_and_predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> (&'a [Token<'t>], &'a [Token<'t>]) {
+    let mut at = tokens.len();
+    let last_of = tokens.iter().rposition(|token| matches!(token.text, "的"));
+    for (index, token) in tokens.iter().enumerate() {
+        if !token.is_word() {
+            continue;
+        }
+        let change = token.tag.starts_with('v') && index > 0 && (lexicon.roles.is("increase", token.text) || lexicon.roles.is("decrease", token.text)) && lexicon.indicators.get(token.text).is_none();
+        let predicate = change || lexicon.roles.is("predicate", token.text);
+        if token.text == "免费" && tokens.get(index + 1).is_some_and(|next| next.tag.starts_with('n')) {
+            continue;
+        }
+        if !predicate {
+            continue;
+        }
+        // a verb inside an attribute: 有三年教学经验的教师; a noun made of it: 建设任务, 招聘计划
+        let verbal = matches!(token.tag, "vn" | "n" | "b" | "a" | "nz") && index > 0;
+        let attribute = last_of.is_some_and(|of| index < of && of + 1 < tokens.len() && !matches!(token.tag, "p" | "d") && of - index <= 8);
+        let before_noun = index + 1 < tokens.len() && index > 0 && tokens[index + 1].tag.starts_with('n') && matches!(token.tag, "vn");
+        if attribute || before_noun || verbal && index + 1 >= tokens.len() && !matches!(token.text, "受益" | "达标" | "投用") {
+            continue;
+        }
+        if index + 1 < tokens.len() && lexicon.roles.is("plan_noun", tokens[index + 1].text) {
+            continue;
+        }
+        at = index;
+        break;
+    }
+    (&tokens[..at], &tokens[at..])
+}
+
+/// The part of a predicate that says what happened: up to the next purpose or result.
+pub(super) fn predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
+    let end = tokens.iter().enumerate().skip(1).find(|(_, token)| lexicon.roles.is("vp_stop", token.text) && token.tag != "vn").map_or(tokens.len(), |(at, _)| at);
+    &tokens[..end]
+}
+
+/// The run of verbs that a phrase before a number ends with: 新建、改建, 认定.
+pub(super) fn verbs_at_end<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
+    let mut from = tokens.len();
+    while from > 0 {
+        let token = &tokens[from - 1];
+        let verb = token.is_word()
+            && (token.tag.starts_with('v')
+                || lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action)
+                || matches!(token.text, "、" | "和" | "了") && from < tokens.len() + 1);
+        if !verb || lexicon.roles.is("causative", token.text) {
+            break;
+        }
+        from -= 1;
+    }
+    while from < tokens.len() && matches!(tokens[from].text, "、" | "和" | "了") {
+        from += 1;
+    }
+    &tokens[from..]
+}
+
+/// The matter that a clause without numbers is about: 农村义务教育营养改善计划.
+pub(super) fn matter(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<NameWord> {
+    let Some(end) = tokens.iter().rposition(|token| {
+        token.is_word() && (lexicon.roles.is("topic_head", token.text) || is_topic(token.text, lexicon) || ["计划", "工程", "行动", "改革", "活动", "培训班", "研修班", "项目"].iter().any(|h| token.text.ends_with(h)))
+    }) else {
+        return Vec::new();
+    };
+    let mut from = end;
+    let mut length = tokens[end].text.chars().count();
+    while from > 0 {
+        let token = &tokens[from - 1];
+        let stop = !token.is_word()
+            || matches!(token.tag, "p" | "c" | "d" | "r" | "u" | "ul" | "uj" | "w" | "x" | "ns" | "f") && token.text != "的"
+            || lexicon.roles.is("light", token.text)
+            || lexicon.roles.is("scope", token.text)
+            || matches!(token.text, "、" | "的" | "了");
+        length += token.text.chars().count();
+        if stop || length > 12 {
+            break;
+        }
+        from -= 1;
+    }
+    words(&tokens[from..=end], true, lexicon)
+}

@@ -1,0 +1,88 @@
+//! Kind, sign, exactness and status of a quantity, from the words directly around it.
+
+use super::scan::{End, Quantity};
+use crate::lexicon::Lexicon;
+use crate::model::Qualifier;
+
+/// The exactness that the words before and after say; `before` ends at the number, `after` begins behind its unit.
+pub(super) fn qualifier(quantity: &Quantity, before: &str, after: &str, lexicon: &Lexicon) -> Qualifier {
+    let cues = &lexicon.roles;
+    match quantity.end {
+        Some(End::Low) => return Qualifier::AtLeast,
+        Some(End::High) => return Qualifier::AtMost,
+        None => {}
+    }
+    if cues.at_start("at_least_after", after).is_some() {
+        return Qualifier::AtLeast;
+    }
+    if cues.at_start("at_most_after", after).is_some() {
+        return Qualifier::AtMost;
+    }
+    let before = before.trim_end_matches(['为', '达', '到', '有', '了', '在']);
+    let mut heads = [("at_most", Qualifier::AtMost), ("at_least", Qualifier::AtLeast), ("about", Qualifier::About), ("nearly", Qualifier::Nearly), ("over", Qualifier::Over)]
+        .into_iter()
+        .filter_map(|(role, qualifier)| cues.at_end(role, before).map(|word| (word.len(), qualifier)))
+        .collect::<Vec<_>>();
+    heads.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
+    if let Some((_, qualifier)) = heads.first()
+        && !before.ends_with("最近")
+        && !before.ends_with("附近")
+    {
+        return *qualifier;
+    }
+    if quantity.over {
+        return Qualifier::Over;
+    }
+    if cues.at_start("about_after", after).is_some() {
+        return Qualifier::About;
+    }
+    Qualifier::Exact
+}
+
+/// `before` without the words of exactness at its end.
+pub(super) fn without_qualifier<'a>(before: &'a str, lexicon: &Lexicon) -> &'a str {
+    let mut text = before.trim_end();
+    loop {
+        let shorter = ["at_most", "at_least", "about", "nearly", "over"]
+            .into_iter()
+            .filter_map(|role| lexicon.roles.at_end(role, text))
+            .max_by_key(|word| word.len())
+            .map(|word| &text[..text.len() - word.len()]);
+        let Some(shorter) = shorter else {
+            let trimmed = text.trim_end_matches('了');
+            if trimmed.len() == text.len() {
+                return text;
+            }
+            text = trimmed;
+            continue;
+        };
+        text = shorter;
+    }
+}
+
+/// The sign of a change whose verb stands directly before the number; `compared` says that the clause names a baseline.
+pub(super) fn change(before: &str, compared: bool, lexicon: &Lexicon) -> Option<f64> {
+    let text = without_qualifier(before, lexicon);
+    let text = text.strip_suffix("幅度").unwrap_or(text);
+    if text.ends_with("新增") || text.ends_with("增加值") {
+        return None;
+    }
+    let body = text.trim_end_matches(['为', '达', '是']);
+    if body.len() != text.len() && lexicon.roles.at_end("change_noun", body).is_none() {
+        return None;
+    }
+    for (role, sign) in [("decrease", -1.0), ("increase", 1.0)] {
+        // 高出 before 出, the longest word wins within a role
+        if let Some(word) = lexicon.roles.at_end(role, body) {
+            let single = word.chars().count() == 1;
+            if single && matches!(word, "多" | "少" | "高" | "低") && !compared {
+                continue;
+            }
+            if matches!(word, "超出" | "高于" | "低于") && !compared {
+                continue;
+            }
+            return Some(sign);
+        }
+    }
+    None
+}

@@ -1,0 +1,303 @@
+//! Quantities: a numeral with its unit, ranges and ratios. What they measure is found elsewhere.
+
+use std::ops::Range;
+
+use super::{mask, numeral};
+use crate::extract::Passage;
+use crate::lexicon::{Dimension, Guard, Lexicon};
+use crate::model::Reason;
+
+/// Which end of a range a quantity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    Low,
+    High,
+}
+
+/// A numeral with its unit. Ranges are bytes of the view.
+#[derive(Debug, Clone)]
+pub(super) struct Quantity {
+    pub range: Range<usize>,
+    pub value: f64,
+    pub decimals: u8,
+    /// `None` where nothing that counts stands behind it.
+    pub unit: Option<String>,
+    pub dimension: Option<Dimension>,
+    /// The word that ends the name of an indicator counted in this unit.
+    pub ending: String,
+    pub over: bool,
+    pub end: Option<End>,
+    pub han: bool,
+}
+
+type Masks = [(Range<usize>, Reason)];
+
+/// The quantities of a passage in order, and the numerals that are none.
+pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<Quantity>, Vec<(Range<usize>, Reason)>) {
+    let text = passage.view.text();
+    let mut out: Vec<Quantity> = Vec::new();
+    let mut left = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let Some(c) = text[at..].chars().next() else { break };
+        let begins = c.is_ascii_digit()
+            || c == '-' && text[at + 1..].starts_with(|d: char| d.is_ascii_digit()) && text[..at].ends_with(['长', '降', '为', '加', '少', '升'])
+            || "一二两三四五六七八九十百千万".contains(c);
+        let Some(it) = (begins).then(|| numeral::at(text, at)).flatten() else {
+            at += c.len_utf8();
+            continue;
+        };
+        if let Some(reason) = mask::covering(masks, &it.range) {
+            if !it.han {
+                left.push((it.range.clone(), reason));
+            } else if lexicon.units.at_start(&text[it.range.end..]).is_some() {
+                left.push((it.range.clone(), reason));
+            }
+            at = it.range.end;
+            continue;
+        }
+        let named = text[..at].ends_with(|p: char| p.is_ascii_alphabetic() || p == '_' || p == '.')
+            || text[it.range.end..].starts_with(|n: char| n.is_ascii_alphabetic()) && lexicon.units.at_start(&text[it.range.end..]).is_none();
+        if named {
+            left.push((it.range.clone(), Reason::Name));
+            at = it.range.end;
+            continue;
+        }
+        if let Some((quantity, next)) = ratio(text, &it) {
+            out.push(quantity);
+            at = next;
+            continue;
+        }
+        if let Some((low, high, next)) = pair(text, &it, masks, lexicon) {
+            out.push(low);
+            out.push(high);
+            at = next;
+            continue;
+        }
+        let next = it.range.end;
+        match single(text, &it, passage, lexicon) {
+            Ok(quantity) => {
+                at = quantity.range.end.max(next);
+                out.push(quantity);
+            }
+            Err(Some(reason)) => {
+                left.push((it.range.clone(), reason));
+                at = next;
+            }
+            Err(None) => at = next,
+        }
+    }
+    (out, left)
+}
+
+/// Behind a numeral: the unit with the blank before it.
+fn unit_after<'a>(text: &str, at: usize, lexicon: &'a Lexicon) -> Option<(usize, &'a crate::lexicon::Unit)> {
+    let rest = &text[at..];
+    let blank = rest.len() - rest.trim_start_matches(' ').len();
+    let (length, unit) = lexicon.units.at_start(&rest[blank..])?;
+    Some((at + blank + length, unit))
+}
+
+fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexicon) -> Result<Quantity, Option<Reason>> {
+    if it.percent {
+        return Ok(Quantity {
+            range: it.range.clone(),
+            value: it.value,
+            decimals: it.decimals,
+            unit: Some("%".into()),
+            dimension: Some(Dimension::Percent),
+            ending: "占比".into(),
+            over: it.over,
+            end: None,
+            han: it.han,
+        });
+    }
+    let Some((end, unit)) = unit_after(text, it.range.end, lexicon) else {
+        if it.han {
+            return large_noun(text, it, lexicon).ok_or(None);
+        }
+        return Ok(Quantity {
+            range: it.range.clone(),
+            value: it.value,
+            decimals: it.decimals,
+            unit: None,
+            dimension: None,
+            ending: String::new(),
+            over: it.over,
+            end: None,
+            han: false,
+        });
+    };
+    if it.han {
+        han_counts(text, it, end, unit.guard, passage, lexicon)?;
+    }
+    // 项 of 项目, 级 of 级别 and the like: the classifier is the noun's own first character
+    let mut range = it.range.start..end;
+    let mut over = it.over;
+    let rest = &text[end..];
+    if let Some(after) = rest.strip_prefix('余')
+        && unit.dimension != Dimension::Person
+    {
+        range.end = text.len() - after.len();
+        over = true;
+    }
+    Ok(Quantity {
+        range,
+        value: it.value,
+        decimals: it.decimals,
+        unit: Some(unit.canonical.clone()),
+        dimension: Some(unit.dimension),
+        ending: unit.ending.clone(),
+        over,
+        end: None,
+        han: it.han,
+    })
+}
+
+/// 九大教育集团: a numeral before 大 and what was founded.
+fn large_noun(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Quantity> {
+    let rest = text[it.range.end..].strip_prefix('大')?;
+    let before = &text[..it.range.start];
+    if it.value < 2.0 || it.value > 99.0 || !lexicon.roles.any("found", tail(before, 4)) || lexicon.roles.at_start("slogan_noun", rest).is_some() {
+        return None;
+    }
+    Some(Quantity {
+        range: it.range.start..it.range.end + "大".len(),
+        value: it.value,
+        decimals: 0,
+        unit: Some("个".into()),
+        dimension: Some(Dimension::Count),
+        ending: "数".into(),
+        over: it.over,
+        end: None,
+        han: true,
+    })
+}
+
+/// Whether a Han numeral before a unit counts something.
+fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passage: &Passage, lexicon: &Lexicon) -> Result<(), Option<Reason>> {
+    let before = &text[..it.range.start];
+    let rest = &text[end..];
+    if guard == Guard::Digits {
+        return Err(Some(Reason::Unread));
+    }
+    let word = &text[it.range.clone()];
+    if !it.over && matches!(word, "百" | "千" | "万" | "亿" | "千万" | "百万" | "十") && !(word == "十") {
+        return Err(Some(Reason::Slogan));
+    }
+    // doubled classifiers and the like: 一首首, 一个个
+    let classifier = text[it.range.end..end].trim();
+    if rest.starts_with(classifier) && !classifier.is_empty() {
+        return Err(Some(Reason::Slogan));
+    }
+    if it.value <= 1.0 && lexicon.roles.at_end("counted_one", before).is_none() {
+        return Err(Some(Reason::Slogan));
+    }
+    // inside a longer word
+    let from = passage.words.partition_point(|word| word.range.end <= it.range.start);
+    for word in passage.words[from..].iter().take_while(|word| word.range.start < it.range.end) {
+        if word.range.start < it.range.start || word.range.end > end && word.tag != "m" {
+            return Err(Some(Reason::Name));
+        }
+    }
+    // 第一第二 without 第: 三中, 一级; a school's number
+    if before.ends_with(['第', '高', '初', '周', '礼', '拜', '之', '其']) {
+        return Err(Some(Reason::Ordinal));
+    }
+    Ok(())
+}
+
+/// The last `n` characters.
+pub(super) fn tail(text: &str, n: usize) -> &str {
+    let at = text.char_indices().rev().nth(n.saturating_sub(1)).map_or(0, |(at, _)| at);
+    &text[at..]
+}
+
+/// `18.6:1`
+fn ratio(text: &str, it: &numeral::Numeral) -> Option<(Quantity, usize)> {
+    if it.han || it.value <= 0.0 {
+        return None;
+    }
+    let rest = text[it.range.end..].strip_prefix([':', '∶', '：'])?;
+    let other_at = text.len() - rest.len();
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let other = numeral::at(text, other_at)?;
+    let (value, decimals, unit) = if other.value == 1.0 {
+        (it.value, it.decimals, ":1")
+    } else if it.value == 1.0 {
+        (other.value, other.decimals, "1:")
+    } else {
+        return None;
+    };
+    let end = other.range.end;
+    let quantity = Quantity {
+        range: it.range.start..end,
+        value,
+        decimals,
+        unit: Some(unit.into()),
+        dimension: Some(Dimension::Ratio),
+        ending: String::new(),
+        over: false,
+        end: None,
+        han: false,
+    };
+    Some((quantity, end))
+}
+
+/// `10—15个`, `95%至98%`, `3万至5万元`
+fn pair(text: &str, it: &numeral::Numeral, masks: &Masks, lexicon: &Lexicon) -> Option<(Quantity, Quantity, usize)> {
+    let first_unit = unit_after(text, it.range.end, lexicon);
+    let mut after_first = first_unit.map_or(it.range.end, |(end, _)| end);
+    let mut rest = &text[after_first..];
+    let dash = |rest: &str| rest.chars().next().filter(|c| "-—–~～至到".contains(*c)).map(char::len_utf8);
+    if first_unit.is_some() && dash(rest).is_none() {
+        after_first = it.range.end;
+        rest = &text[after_first..];
+    }
+    let length = dash(rest)?;
+    let mut second_at = after_first + length;
+    while let Some(more) = text[second_at..].chars().next().filter(|c| "-—–~～".contains(*c)) {
+        second_at += more.len_utf8();
+    }
+    let c = text[second_at..].chars().next()?;
+    if !(c.is_ascii_digit() || it.han && "一二两三四五六七八九十".contains(c)) {
+        return None;
+    }
+    let second = numeral::at(text, second_at)?;
+    if second.han != it.han || mask::covering(masks, &second.range).is_some() {
+        return None;
+    }
+    let (end, unit) = if second.percent { (second.range.end, lexicon.units.get("%")?) } else { unit_after(text, second.range.end, lexicon)? };
+    if it.han && unit.guard == Guard::Digits {
+        return None;
+    }
+    let mut low = it.value;
+    let mut low_decimals = it.decimals;
+    if it.scale == 0 && second.scale > 0 && first_unit.is_none() {
+        low *= 10f64.powi(i32::try_from(second.scale).ok()?);
+        low_decimals = low_decimals.saturating_sub(u8::try_from(second.scale).ok()?);
+    }
+    if low >= second.value || first_unit.is_some_and(|(_, first)| first.canonical != unit.canonical) {
+        return None;
+    }
+    // 由46%到52% is a pair of levels, not a range
+    if matches!(text[after_first..].chars().next(), Some('到' | '至')) && text[..it.range.start].ends_with(['由', '从']) {
+        return None;
+    }
+    let make = |range: Range<usize>, value: f64, decimals: u8, end: End| Quantity {
+        range,
+        value,
+        decimals,
+        unit: Some(unit.canonical.clone()),
+        dimension: Some(unit.dimension),
+        ending: unit.ending.clone(),
+        over: false,
+        end: Some(end),
+        han: it.han,
+    };
+    let low = make(it.range.start..after_first, low, low_decimals, End::Low);
+    let high = make(second_at..end, second.value, second.decimals, End::High);
+    Some((low, high, end))
+}

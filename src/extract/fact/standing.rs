@@ -1,0 +1,42 @@
+//! Whether a quantity is done or to be done: by the words of its clause, of the clauses before it, and the section it stands in.
+
+use super::sentence::Clause;
+use crate::lexicon::Lexicon;
+use crate::model::Status;
+
+/// The status of the clauses of a sentence, one each, carried from clause to clause; `plan` is that of the section.
+pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon: &Lexicon) -> Vec<Status> {
+    let base = if plan { Status::Target } else { Status::Actual };
+    let mut now = base;
+    let mut group = 0;
+    let mut out = Vec::new();
+    for clause in clauses {
+        if clause.group != group {
+            group = clause.group;
+            now = base;
+        }
+        let range = clause.range();
+        let words = &text[range];
+        let modal = clause.tokens.iter().any(|token| token.is_word() && matches!(token.text, "要" | "须" | "应" | "拟" | "务必"));
+        let target = modal || lexicon.roles.find("target_strong", words).is_some_and(|(at, word)| !is_noun(words, at, word));
+        let actual = lexicon.roles.any("actual_strong", words) && !words.contains("如期完成");
+        if actual {
+            now = Status::Actual;
+        } else if target {
+            now = Status::Target;
+        }
+        out.push(now);
+    }
+    out
+}
+
+/// 将 of 将军, 应 of 应急, 要 of 主要.
+fn is_noun(text: &str, at: usize, word: &str) -> bool {
+    let after = &text[at + word.len()..];
+    let before = &text[..at];
+    match word {
+        "将" => after.starts_with(['军', '帅', '领', '来']) || before.ends_with(['大', '名', '主', '干']) || after.starts_with("学前") || after.contains("纳入") || after.contains("转为") || after.contains("列入") || after.contains("作为") || after.contains("全部转"),
+        "应当" | "必须" => false,
+        _ => false,
+    }
+}

@@ -1,0 +1,1 @@
+//! Rows of short texts; the larger collection is in `tests/corpus`.

@@ -1,0 +1,115 @@
+//! Tells which lines are not the report: navigation, counters, related articles, copyright. Knows shapes; the words stand in
+//! `furniture.tsv`.
+
+use super::line::Line;
+use super::marker;
+use crate::lexicon::{Lexicon, Mark};
+
+/// The longest line that a marker makes furniture, in characters: what is longer is prose that happens to begin so.
+const SHORT: usize = 60;
+
+/// How many lines may stand above a report.
+const HEAD: usize = 60;
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Report,
+    Furniture,
+    /// Furniture behind which another article begins.
+    End,
+}
+
+/// For every line what it is.
+pub(super) fn find(lines: &[Line], lexicon: &Lexicon) -> Vec<Part> {
+    let first_prose = lines.iter().position(is_prose).unwrap_or(lines.len());
+    let mut out = Vec::with_capacity(lines.len());
+    let mut in_rest = false;
+    for (index, line) in lines.iter().enumerate() {
+        let part = if in_rest { Part::Furniture } else { of_line(line, lexicon, index > first_prose, &mut in_rest) };
+        out.push(part);
+    }
+    head(lines, &mut out, first_prose);
+    out
+}
+
+/// A line that only a report has: a sentence of some length.
+fn is_prose(line: &Line) -> bool {
+    line.is_long || line.width >= 20 && line.key.contains('。')
+}
+
+fn of_line(line: &Line, lexicon: &Lexicon, is_behind_prose: bool, in_rest: &mut bool) -> Part {
+    let key = line.key.as_str();
+    let is_short = line.width <= SHORT && !key.contains('。');
+    let mut part = Part::Report;
+    for mark in lexicon.furniture.find(key) {
+        let begins = mark.range.start == 0 || key[..mark.range.start].chars().all(is_ornament);
+        match mark.shows {
+            "line" if begins && is_short => part = Part::Furniture,
+            "holds" if is_short => part = Part::Furniture,
+            "whole" if begins && is_short && is_whole(key, &mark) => part = Part::Furniture,
+            "end" if begins && is_short => return Part::End,
+            "rest" if begins && (is_short || is_behind_prose && is_notice(&mark)) => {
+                *in_rest |= is_behind_prose;
+                return Part::Furniture;
+            }
+            // 某市教育工作的相关文章: the heading of what follows
+            "holds" if is_behind_prose && is_notice(&mark) => {
+                *in_rest = true;
+                return Part::Furniture;
+            }
+            _ => {}
+        }
+    }
+    if part == Part::Report && is_short && (is_address(key) || is_trail(key)) { Part::Furniture } else { part }
+}
+
+/// A marker of several characters is never the beginning of a sentence of the report, whatever the line's length.
+fn is_notice(mark: &Mark<'_>) -> bool {
+    mark.word.chars().count() >= 6
+}
+
+/// Nothing else but the marker, a number and marks.
+fn is_whole(key: &str, mark: &Mark<'_>) -> bool {
+    key[mark.range.end..].chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || is_ornament(c) || matches!(c, ':' | '次' | '(' | ')'))
+}
+
+fn is_ornament(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '•' | '·' | '|' | '>' | '»' | '-' | '—' | '*' | '[' | ']' | '【' | '】' | '■' | '◆')
+}
+
+/// A web or mail address and nothing else.
+fn is_address(key: &str) -> bool {
+    let is_web = key.starts_with("http://") || key.starts_with("https://") || key.starts_with("www.");
+    is_web && !key.contains(' ') && !key.chars().any(marker::is_han)
+}
+
+/// Where one is on a site: 首页 > 政务 > 教育, or words between bars.
+fn is_trail(key: &str) -> bool {
+    let signs = key.chars().filter(|c| matches!(c, '>' | '»' | '›')).count();
+    let bars = key.chars().filter(|c| matches!(c, '|' | '丨')).count();
+    signs >= 2 || bars >= 3 && !key.contains([',', ';']) && !key.chars().any(|c| c.is_ascii_digit())
+}
+
+/// What stands among the furniture above the report is furniture too, but for the title where it does not stand again.
+fn head(lines: &[Line], parts: &mut [Part], first_prose: usize) {
+    let first_prose = first_prose.min(HEAD);
+    let Some(last) = (0..first_prose).rev().find(|&index| parts[index] != Part::Report) else { return };
+    let below = &lines[last + 1..(last + 12).min(lines.len())];
+    for index in 0..last {
+        let key = &lines[index].key;
+        let again = lines[index + 1..=last].iter().chain(below).any(|other| other.key == *key);
+        if parts[index] == Part::Report && again {
+            parts[index] = Part::Furniture;
+        }
+    }
+    // names of pages for search engines: the title again with other words behind a mark
+    for index in (0..first_prose).filter(|&index| index.abs_diff(last) <= 2) {
+        let key = &lines[index].key;
+        let pieces = key.split(['?', '_', '|']).filter(|piece| !piece.is_empty()).count();
+        let repeats = |other: &Line| other.key.len() >= 12 && other.key.len() < key.len() && key.starts_with(other.key.as_str());
+        if parts[index] == Part::Report && pieces >= 2 && lines[..(index + 12).min(lines.len())].iter().any(repeats) {
+            parts[index] = Part::Furniture;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Which blocks speak of tasks to come, by the heading they stand under or the lead above a list.
+
+use super::Draft;
+use super::articles::is_dateline;
+use super::marker::{self, Class};
+use crate::lexicon::Lexicon;
+use crate::model::{Article, BlockKind};
+
+/// What a heading says of what stands under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Plan,
+    Done,
+}
+
+/// The longest lead of a list, in characters.
+const LEAD: usize = 80;
+
+/// For every draft whether its content is plan.
+pub(super) fn find(drafts: &[Draft], articles: &[Article], lexicon: &Lexicon) -> Vec<bool> {
+    let mut out = Vec::with_capacity(drafts.len());
+    let mut article = 0;
+    // the headings above, each with its level; the title has level 0
+    let mut above: Vec<(u8, Option<Says>)> = Vec::new();
+    let mut list = false;
+    for (index, draft) in drafts.iter().enumerate() {
+        while articles.get(article).is_some_and(|it| draft.line.span.start >= it.span.end) {
+            article += 1;
+            above.clear();
+        }
+        match draft.kind {
+            BlockKind::Title => {
+                above.clear();
+                above.push((0, says(&draft.line.key, lexicon, true)));
+                list = false;
+            }
+            BlockKind::Heading(level) => {
+                above.retain(|(other, _)| *other < level);
+                above.push((level, says(&draft.line.key, lexicon, false)));
+                list = false;
+            }
+            BlockKind::Paragraph if is_dateline(&draft.line.key) => {
+                // the news of another day: no section reaches over it
+                above.retain(|(level, _)| *level == 0);
+                for it in &mut above {
+                    it.1 = None;
+                }
+                list = false;
+            }
+            BlockKind::Paragraph if is_item(draft) => {}
+            BlockKind::Paragraph => list = draft.line.width <= LEAD && lexicon.headings.holds(&draft.line.key, "lead") && next_is_item(drafts, index),
+            BlockKind::Debris | BlockKind::Furniture => {}
+        }
+        let nearest = above.iter().rev().find_map(|(_, says)| *says);
+        out.push(draft.is_report() && draft.kind != BlockKind::Title && (nearest == Some(Says::Plan) || list));
+    }
+    out
+}
+
+fn says(key: &str, lexicon: &Lexicon, is_title: bool) -> Option<Says> {
+    let holds = |what: &str| lexicon.headings.holds(key, what);
+    if is_title {
+        return if holds("ahead") && !holds("review") || holds("plan") && !holds("done") { Some(Says::Plan) } else { None };
+    }
+    if holds("done") {
+        Some(Says::Done)
+    } else if holds("plan") {
+        Some(Says::Plan)
+    } else {
+        None
+    }
+}
+
+/// 一是…, （一）…, 1.…
+fn is_item(draft: &Draft) -> bool {
+    marker::counts(&draft.line.key) || draft.marker.is_some_and(|marker| marker.class != Class::Symbol || draft.kind == BlockKind::Paragraph)
+}
+
+fn next_is_item(drafts: &[Draft], index: usize) -> bool {
+    drafts[index + 1..].iter().find(|draft| draft.is_report()).is_some_and(is_item)
+}

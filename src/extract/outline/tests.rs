@@ -1,0 +1,192 @@
+//! Texts of every shape, each with its blocks.
+
+use super::*;
+use crate::text::Source;
+
+fn outline(text: &str) -> (Source, Outline) {
+    let source = Source::new(text);
+    let outline = read(&source, &Lexicon::builtin());
+    (source, outline)
+}
+
+/// One line a block: kind, `+` where it is plan, words with line ends shown as `/`.
+fn shown(text: &str) -> String {
+    let (source, outline) = outline(text);
+    outline
+        .blocks
+        .iter()
+        .map(|block| {
+            let kind = match block.kind {
+                BlockKind::Title => "T".to_owned(),
+                BlockKind::Heading(level) => format!("H{level}"),
+                BlockKind::Paragraph => "P".to_owned(),
+                BlockKind::Debris => "D".to_owned(),
+                BlockKind::Furniture => "F".to_owned(),
+            };
+            format!("{kind}{} {}\n", if block.plan { "+" } else { "" }, source.slice(block.span).replace('\n', "/"))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(shown(text).lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn headings_and_what_only_looks_like_one() {
+    check(
+        "一、学校情况\n1、幼儿园804所，比去年增加24所。\n2、高级中学13所\n（二）教师情况\n全市有教师9人。",
+        &["H1 一、学校情况", "P 1、幼儿园804所，比去年增加24所。", "P 2、高级中学13所", "H2 （二）教师情况", "P 全市有教师9人。"],
+    );
+    check(
+        "落实校长责任\n全市选派校长5名。\n△ 办好乡村学校\n新建学校3所。\n5 关爱留守儿童\n建成驿站2个。",
+        &["T 落实校长责任", "P 全市选派校长5名。", "H1 △ 办好乡村学校", "P 新建学校3所。", "H1 5 关爱留守儿童", "P 建成驿站2个。"],
+    );
+    check("# 总览\n全市有学校9所。\n## 教师\n有教师8人。", &["H1 总览", "P 全市有学校9所。", "H2 教师", "P 有教师8人。"]);
+    check("某学校有学生9人。\n课间活动\n书法比赛", &["P 某学校有学生9人。", "P 课间活动", "P 书法比赛"]);
+}
+
+#[test]
+fn lines_broken_by_hand_are_one_paragraph() {
+    check(
+        "全市教育系统坚持把学校建设放在首位，统筹安排\n资金，新建公办幼儿园4所，改扩建中小学校19\n所，全部按期投用，群众的满意程度明显提高。\n下一年继续努力。",
+        &[
+            "P 全市教育系统坚持把学校建设放在首位，统筹安排/资金，新建公办幼儿园4所，改扩建中小学校19/所，全部按期投用，群众的满意程度明显提高。",
+            "P 下一年继续努力。",
+        ],
+    );
+    check(
+        "今年是大关\n键的一年，全\n市上下，齐心\n协力，办好学\n校，交出答卷。",
+        &["P 今年是大关/键的一年，全/市上下，齐心/协力，办好学/校，交出答卷。"],
+    );
+    check(
+        "二是强化教研，深入课堂，以赛促教，教研\n\n相长。建强队伍，共有3人。",
+        &["P 二是强化教研，深入课堂，以赛促教，教研//相长。建强队伍，共有3人。"],
+    );
+    check("全市加强管理，\n\n\n提高质量。", &["P 全市加强管理，///提高质量。"]);
+}
+
+#[test]
+fn lines_that_stand_alone_stay_alone() {
+    check("普通高中\n14402.18\n14342.67\n普通初中\n15062.15", &["P 普通高中", "P 14402.18", "P 14342.67", "P 普通初中", "P 15062.15"]);
+    check(
+        "全市有学校5所。\n加强管理，狠抓落实，推进教\n\n12\n\n育改革，效果好。",
+        &["P 全市有学校5所。", "P 加强管理，狠抓落实，推进教", "D 12", "P 育改革，效果好。"],
+    );
+    check("全市有学校5所，\n一、教师情况\n有教师9人。", &["P 全市有学校5所，", "H1 一、教师情况", "P 有教师9人。"]);
+}
+
+#[test]
+fn debris_is_no_number() {
+    check(
+        "20234\n- 3 -\n第 3 页 共 10 页\n***\n●\n小学 571 32009",
+        &["D 20234", "D - 3 -", "D 第 3 页 共 10 页", "D ***", "D ●", "P 小学 571 32009"],
+    );
+}
+
+#[test]
+fn furniture_around_a_report() {
+    check(
+        "首页 > 政务 > 教育\n甲市教育工作总结\n发布日期：2023-01-05 来源：甲市教育局\n浏览次数：35\n2022年，全市新建公办幼儿园4所，改扩建中小学19所。\n责任编辑：某人\n上一篇：乙市新建学校80所\n乙市新建学校80所，共投资3亿元，这些都不是甲市的。",
+        &[
+            "F 首页 > 政务 > 教育",
+            "T 甲市教育工作总结",
+            "F 发布日期：2023-01-05 来源：甲市教育局",
+            "F 浏览次数：35",
+            "P 2022年，全市新建公办幼儿园4所，改扩建中小学19所。",
+            "F 责任编辑：某人",
+            "F 上一篇：乙市新建学校80所",
+            "F 乙市新建学校80所，共投资3亿元，这些都不是甲市的。",
+        ],
+    );
+    check(
+        "分享到：微信\n甲市教育局坚持问题导向，分享到位，下一篇文章写好学校，共建成5所。\n晋ICP备05000001号-1",
+        &["F 分享到：微信", "P 甲市教育局坚持问题导向，分享到位，下一篇文章写好学校，共建成5所。", "F 晋ICP备05000001号-1"],
+    );
+    check("来源于生活的课程共有30门，覆盖全市所有学校，受到学生欢迎。", &["P 来源于生活的课程共有30门，覆盖全市所有学校，受到学生欢迎。"]);
+}
+
+#[test]
+fn tasks_to_come_are_plan() {
+    check(
+        "一、工作回顾\n新建学校4所。\n二、下一步工作\n（一）强化保障\n新建学校5所。\n三、教师情况\n有教师9人。",
+        &["H1 一、工作回顾", "P 新建学校4所。", "H1+ 二、下一步工作", "H2+ （一）强化保障", "P+ 新建学校5所。", "H1 三、教师情况", "P 有教师9人。"],
+    );
+    check(
+        "今年全市要做好两方面工作。\n一是新建学校5所。\n二是招聘教师9人。\n会议表彰了3个单位。",
+        &["P+ 今年全市要做好两方面工作。", "P+ 一是新建学校5所。", "P+ 二是招聘教师9人。", "P 会议表彰了3个单位。"],
+    );
+    check("重点任务完成情况\n新建学校4所。", &["T 重点任务完成情况", "P 新建学校4所。"]);
+    check(
+        "2024年教育工作要点\n新建学校5所。\n5月6日，全市读书大会举行。",
+        &["T 2024年教育工作要点", "P+ 新建学校5所。", "P 5月6日，全市读书大会举行。"],
+    );
+}
+
+#[test]
+fn several_articles_in_one_file() {
+    let (source, outline) = outline(
+        "全市教育工作会召开\n5月6日，全市教育工作会召开。会上总结了去年的工作。\n责任编辑：甲\n\n唱响歌曲 放飞理想\n——市教育局开展主题活动\n近日，全市学校开展活动，共有5所学校参加。",
+    );
+    let titles: Vec<_> = outline.articles.iter().map(|article| article.title.map_or("", |title| source.slice(title))).collect();
+    assert_eq!(titles, ["全市教育工作会召开", "唱响歌曲 放飞理想"]);
+}
+
+/// Blocks and articles are sorted, apart, inside the text and on character boundaries; every letter outside them is a blank or
+/// the sign of a Markdown heading.
+#[track_caller]
+fn is_sound(text: &str) {
+    let (source, outline) = outline(text);
+    let mut at = 0;
+    for block in &outline.blocks {
+        assert!(at <= block.span.start as usize && !block.span.is_empty(), "{text:?}");
+        let between = source.text().get(at..block.span.start as usize).expect("on a boundary");
+        assert!(
+            between
+                .chars()
+                .all(|c| c.is_whitespace() || c.is_control() || matches!(c, '#' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')),
+            "{between:?}"
+        );
+        at = block.span.end as usize;
+        assert!(source.text().is_char_boundary(at), "{text:?}");
+    }
+    let mut at = 0;
+    for article in &outline.articles {
+        assert!(at <= article.span.start && article.span.end as usize <= source.text().len());
+        at = article.span.end;
+    }
+    for block in outline.blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Furniture | BlockKind::Debris)) {
+        let inside = outline.articles.iter().filter(|article| article.span.covers(block.span)).count();
+        assert_eq!(inside, 1, "a block of the report is in one article: {text:?}");
+    }
+}
+
+#[test]
+fn any_cut_of_a_text_has_a_sound_outline() {
+    let text = "首页 > 新闻 > 教育\n# 甲市教育工作会召开\r\n——副题\n\n来源：甲市\n5月6日，会议召开，要做好两方面工作：\n一是建设，\n\n\u{3000}\u{3000}学校5所；\n12\n（二）😀教师情况\n1.2 概况\n1.5万人\t3人\n责任编辑\n相关文章\n• 乙市 8所\n二〇二三年五月六日";
+    let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    for (index, &start) in boundaries.iter().enumerate() {
+        for &end in boundaries[index..].iter().step_by(7) {
+            is_sound(&text[start..end]);
+        }
+        is_sound(&text[start..]);
+        is_sound(&text[..start]);
+    }
+    for odd in ["", "\n", "\u{feff}", "\u{200b}\n\u{200b}", "#", "# ", "##\n", "(", "第", "一", "、", "1.", "1.1.", "①", "——", ":", "\0", "é\u{301}"]
+    {
+        is_sound(odd);
+        is_sound(&format!("{odd}\n{odd}"));
+        is_sound(&format!("{odd}甲市教育工作总结\n{odd}5月6日，全市有学校5所。"));
+    }
+}
+
+#[test]
+fn long_texts_are_read_too() {
+    is_sound(&"全市有学校5所，教师9人。".repeat(30_000));
+    is_sound(&"一、\n".repeat(50_000));
+    is_sound(&"短行\n".repeat(50_000));
+    is_sound(&"短行没有标点\n\n".repeat(50_000));
+    is_sound(&"12\n".repeat(50_000));
+    is_sound(&"首页 > 新闻 > 教育\n标题\n".repeat(20_000));
+}

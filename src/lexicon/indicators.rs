@@ -1,0 +1,113 @@
+//! The dictionary of indicators: the parts that names of measures are made of, and the keys made from them.
+//!
+//! A name has a key only if all of it is known: what the table does not explain makes it a measure of its own.
+
+use std::collections::BTreeMap;
+
+use super::TableError;
+use super::read::rows;
+
+/// What a part of a name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Whom or what it is about: a level of schooling, a population, an object.
+    Topic,
+    /// A narrower kind of it: 公办, 农村.
+    Attribute,
+    /// What is done: 新建, 认定.
+    Action,
+    /// What is measured: 在校生人数, 面积.
+    Measure,
+    /// Says nothing: 的, 共.
+    Filler,
+}
+
+/// One written form of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartForm {
+    pub part: Part,
+    /// The piece of the key; empty for filler.
+    pub key: String,
+    /// Units with which it may stand; empty for any.
+    pub units: Vec<String>,
+}
+
+/// All parts of names, by their written forms.
+#[derive(Debug, Default)]
+pub struct Indicators {
+    forms: BTreeMap<String, PartForm>,
+    longest: usize,
+}
+
+impl Indicators {
+    /// Reads `indicators.tsv`.
+    pub fn read(file: &str, text: &str) -> Result<Self, TableError> {
+        let mut it = Self::default();
+        for row in rows(file, text, 4)? {
+            let part = match row.cell(0) {
+                "topic" => Part::Topic,
+                "attribute" => Part::Attribute,
+                "action" => Part::Action,
+                "measure" => Part::Measure,
+                "filler" => Part::Filler,
+                other => return Err(row.error(format!("no such part: {other}"))),
+            };
+            let key = row.cell(1);
+            if (part == Part::Filler) != key.is_empty() || !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
+                return Err(row.error(format!("a key of small letters, none for filler: {key:?}")));
+            }
+            let units: Vec<String> = row.list(3).into_iter().map(str::to_owned).collect();
+            for form in row.list(2) {
+                it.longest = it.longest.max(form.len());
+                if it.forms.insert(form.to_owned(), PartForm { part, key: key.to_owned(), units: units.clone() }).is_some() {
+                    return Err(row.error(format!("{form} stands twice")));
+                }
+            }
+        }
+        Ok(it)
+    }
+
+    /// The longest form that `text` begins with, and its length in bytes.
+    pub fn at_start(&self, text: &str) -> Option<(usize, &PartForm)> {
+        let end = text.floor_char_boundary(self.longest.min(text.len()));
+        let mut cuts: Vec<usize> = text[..end].char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+        cuts.reverse();
+        cuts.into_iter().find_map(|cut| self.forms.get(&text[..cut]).map(|form| (cut, form)))
+    }
+
+    /// The form written exactly so.
+    pub fn get(&self, form: &str) -> Option<&PartForm> {
+        self.forms.get(form)
+    }
+
+    /// The pieces that `name` is made of, in its order; `None` where a stretch of it is unknown. Of several ways to cut it
+    /// the one that leaves nothing over, longest pieces first.
+    pub fn pieces(&self, name: &str) -> Option<Vec<&PartForm>> {
+        let mut dead = vec![false; name.len() + 1];
+        let mut out = Vec::new();
+        self.cut(name, 0, &mut dead, &mut out).then_some(out)
+    }
+
+    fn cut<'a>(&'a self, name: &str, at: usize, dead: &mut [bool], out: &mut Vec<&'a PartForm>) -> bool {
+        if at == name.len() {
+            return true;
+        }
+        if dead[at] {
+            return false;
+        }
+        let text = &name[at..];
+        let end = text.floor_char_boundary(self.longest.min(text.len()));
+        let cuts: Vec<usize> = text[..end].char_indices().map(|(i, c)| i + c.len_utf8()).collect();
+        for cut in cuts.into_iter().rev() {
+            if let Some(form) = self.forms.get(&text[..cut]) {
+                out.push(form);
+                if self.cut(name, at + cut, dead, out) {
+                    return true;
+                }
+                out.pop();
+            }
+        }
+        dead[at] = true;
+        false
+    }
+}

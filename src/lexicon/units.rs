@@ -1,0 +1,126 @@
+//! The table of units and classifiers: what may stand behind a numeral. Knows no grammar.
+
+use std::collections::BTreeMap;
+
+use super::TableError;
+use super::read::rows;
+
+/// What kind of quantity a unit makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    Person,
+    /// Persons counted each time they come (人次).
+    Visits,
+    Money,
+    Percent,
+    /// Percentage points.
+    Point,
+    Area,
+    Length,
+    Mass,
+    Volume,
+    Power,
+    Data,
+    Time,
+    Age,
+    Score,
+    Count,
+    /// How many times as much (倍).
+    Times,
+    Ratio,
+}
+
+/// Whether a numeral in Han characters counts before a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    /// Any numeral counts.
+    Any,
+    /// Numerals from two up count; 一 does not.
+    FromTwo,
+    /// Only digits count.
+    Digits,
+}
+
+/// One unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// The form that rows carry.
+    pub canonical: String,
+    pub dimension: Dimension,
+    /// The word that ends the name of an indicator counted in it; may be empty.
+    pub ending: String,
+    pub guard: Guard,
+}
+
+/// All units, by their written forms.
+#[derive(Debug, Default)]
+pub struct Units {
+    forms: BTreeMap<String, Unit>,
+    longest: usize,
+}
+
+impl Units {
+    /// Reads `units.tsv`.
+    pub fn read(file: &str, text: &str) -> Result<Self, TableError> {
+        let mut units = Self::default();
+        for row in rows(file, text, 5)? {
+            let dimension = match row.cell(2) {
+                "person" => Dimension::Person,
+                "visits" => Dimension::Visits,
+                "money" => Dimension::Money,
+                "percent" => Dimension::Percent,
+                "point" => Dimension::Point,
+                "area" => Dimension::Area,
+                "length" => Dimension::Length,
+                "mass" => Dimension::Mass,
+                "volume" => Dimension::Volume,
+                "power" => Dimension::Power,
+                "data" => Dimension::Data,
+                "time" => Dimension::Time,
+                "age" => Dimension::Age,
+                "score" => Dimension::Score,
+                "count" => Dimension::Count,
+                "times" => Dimension::Times,
+                "ratio" => Dimension::Ratio,
+                other => return Err(row.error(format!("no such dimension: {other}"))),
+            };
+            let guard = match row.cell(4) {
+                "yes" => Guard::Any,
+                "two" => Guard::FromTwo,
+                "no" => Guard::Digits,
+                other => return Err(row.error(format!("yes, two or no, not {other}"))),
+            };
+            for form in row.list(0) {
+                let canonical = if row.cell(1).is_empty() { form } else { row.cell(1) };
+                let unit = Unit { canonical: canonical.to_owned(), dimension, ending: row.cell(3).to_owned(), guard };
+                units.longest = units.longest.max(form.len());
+                if units.forms.insert(form.to_owned(), unit).is_some() {
+                    return Err(row.error(format!("{form} stands twice")));
+                }
+            }
+        }
+        Ok(units)
+    }
+
+    /// The unit whose longest form `text` begins with, and that form's length in bytes.
+    pub fn at_start(&self, text: &str) -> Option<(usize, &Unit)> {
+        let end = text.floor_char_boundary(self.longest.min(text.len()));
+        let mut cuts: Vec<usize> = text[..end].char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+        cuts.reverse();
+        cuts.into_iter().find_map(|cut| self.forms.get(&text[..cut]).map(|unit| (cut, unit)))
+    }
+
+    /// The unit with this written form.
+    pub fn get(&self, form: &str) -> Option<&Unit> {
+        self.forms.get(form)
+    }
+
+    /// How many written forms there are.
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
+    }
+}
