@@ -85,7 +85,7 @@ impl Lexicon {
                 "furniture.tsv",
                 include_str!("../../assets/lexicon/furniture.tsv"),
                 3,
-                &["line", "holds", "whole", "rest", "end"],
+                &["line", "holds", "whole", "rest", "foot", "end"],
             )
             .expect("furniture.tsv"),
             headings: Marks::read(
