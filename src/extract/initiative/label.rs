@@ -38,6 +38,9 @@ pub(super) fn core(name: &str, scope: Option<&Place>, lexicon: &Lexicon) -> Stri
         }
         core = shorter;
     }
+    for head in ["工程", "行动"] {
+        core = core.strip_suffix(head).filter(|rest| rest.chars().count() >= 4).unwrap_or(core);
+    }
     if core.is_empty() { name.to_owned() } else { core.to_owned() }
 }
 
@@ -63,6 +66,12 @@ fn shorten<'a>(core: &'a str, scope: Option<&Place>, lexicon: &Lexicon) -> &'a s
         }
     }
     if let Some(rest) = core.strip_prefix(|c: char| c.is_ascii_digit() || c == '-' || c == '—') {
+        return rest;
+    }
+    // 市教育…, but not 市长, 市域, 区管校聘
+    if let Some(rest) = core.strip_prefix(['省', '市', '县', '区', '州'])
+        && !rest.starts_with(['长', '内', '外', '域', '级', '属', '直', '管', '校', '中', '际'])
+    {
         return rest;
     }
     if let Some(rank) = lexicon.cues.beginning("rank", core)
@@ -118,7 +127,8 @@ mod tests {
     fn a_core_is_what_another_place_would_share() {
         let lexicon = Lexicon::builtin();
         for (name, expected) in [
-            ("初中“强腰工程”", "初中强腰工程"),
+            ("初中“强腰工程”", "初中强腰"),
+            ("实施“六大工程”", "六大工程"),
             ("《关于加强县域教研工作的实施意见（试行）》", "县域教研"),
             ("《吕梁市教育局关于开展课间长跑活动的通知》", "课间长跑"),
             ("全市中小学“百校焕新”计划", "百校焕新"),
