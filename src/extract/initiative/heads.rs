@@ -22,7 +22,8 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
         }
         let mut from = scan.left(index, LONGEST);
         // over 和 and 、 where a verb of launching stands before the whole
-        if from > 1 && matches!(scan.word(from - 1), "和" | "与") && head.weight == Weight::Main {
+        let after_quote = from > 1 && matches!(scan.units[from - 2].sort, Sort::Quote(_));
+        if from > 1 && matches!(scan.word(from - 1), "和" | "与") && head.weight == Weight::Main && !after_quote {
             let further = scan.left(from - 1, LONGEST / 2);
             if further < from - 1 && further > 0 && scan.lexicon.cues.is("launch", scan.word(further - 1)) && from < index {
                 from = further;

@@ -129,6 +129,8 @@ impl<'a> Scan<'a> {
         }
         match tag.as_str() {
             "vn" => true,
+            // 六促六优: single numerals between single characters
+            "m" if word.chars().count() == 1 && self.word(index + 1).chars().count() == 1 => !word.starts_with(|c: char| c.is_ascii_digit()),
             "m" => word.starts_with('第') || word.ends_with('年') && !word.starts_with(|c: char| c.is_ascii_digit()) || word.contains('.'),
             "t" => word.starts_with(['首', '十']),
             "q" => index > 0 && self.word(index - 1).starts_with('第'),
@@ -176,6 +178,10 @@ impl<'a> Scan<'a> {
             (from..to).rev().find(|&index| index + 1 < to + usize::from(quotes(to)) && self.is("cut", index) && !self.is("join", index + 1))
         {
             from = verb + 1;
+        }
+        // 助、补、免、奖“五位一体”: a single character after 、 belongs to the list before
+        if from < to && from > 0 && self.word(from - 1) == "、" && self.word(from).chars().count() == 1 {
+            from += 1;
         }
         // a verb is not the beginning of a name
         while from < to && (self.is_verb(from) || self.tag(from) == "q" || self.is("launch", from) || self.is("drop", from)) {
