@@ -40,6 +40,8 @@ pub(super) struct Named {
     /// What was done, where it stood behind the noun.
     pub action: Vec<NameWord>,
     pub part: bool,
+    /// It stood in a list: 小学8所、初中3所.
+    pub listed: bool,
     pub change: bool,
     pub row: usize,
 }
@@ -78,6 +80,8 @@ pub(super) struct At<'a, 't> {
     pub quantity: &'a Quantity,
     /// It is a change, by these words before it.
     pub change: bool,
+    /// The earlier of two levels.
+    pub low: bool,
     /// A time directly before it, or the later end of a from–to pair: the measure is the same as the one before.
     pub again: bool,
 }
@@ -118,8 +122,9 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     if let Some(each) = distributed(at, memory, lexicon) {
         return each;
     }
-    if (at.change || at.again)
-        && phrase::words(core, true, lexicon).is_empty()
+    let silent = phrase::words(core, true, lexicon).iter().all(|word| matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义"));
+    if (at.change || at.again || at.low && at.clauses[at.clause].opened != '。')
+        && silent
         && let Some(last) = antecedent(at, memory)
     {
         return Naming { name: last.name.clone(), rules: vec![if at.change { "增减承上" } else { "同项两期" }], doubt: u8::from(last.sentence != at.sentence), same: true, task: false, action: Vec::new() };
@@ -293,7 +298,17 @@ fn without_arrival<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [T
 
 /// The row that a bare change or a second period speaks of.
 fn antecedent<'m>(at: &At<'_, '_>, memory: &'m Memory) -> Option<&'m Named> {
-    let last = memory.named.iter().rev().find(|named| !named.change).or_else(|| memory.last())?;
+    let mut levels = memory.named.iter().rev().filter(|named| !named.change && named.sentence + 1 >= at.sentence);
+    let is_share = |named: &&Named| named.dimension == Some(Dimension::Percent);
+    let last = levels.clone().next().or_else(|| memory.last())?;
+    let near = match at.quantity.dimension {
+        // a share grows by points, an amount by percent
+        Some(Dimension::Percent | Dimension::Times) if at.change => levels.find(|named| !is_share(named)),
+        Some(Dimension::Point) => levels.find(is_share),
+        Some(_) if at.change || at.low => levels.find(|named| named.unit == at.quantity.unit),
+        _ => None,
+    };
+    let last = near.filter(|named| named.sentence == last.sentence).unwrap_or(last);
     (last.sentence + 1 >= at.sentence).then_some(last)
 }
 
@@ -336,6 +351,8 @@ fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> 
         word.weight = word.weight.max(7);
     }
     let mut whole_words = phrase::words(&whole, true, lexicon);
+    // 普惠性幼儿园占幼儿园: the whole goes without saying
+    whole_words.retain(|word| !words.iter().any(|own| own.text.ends_with(word.text.as_str())));
     if let Some(last) = whole_words.len().checked_sub(1) {
         for word in &mut whole_words[..last] {
             word.weight = 2;
@@ -374,7 +391,12 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
         }
     }
     let rest = at.rest();
-    let (_, predicate) = phrase::noun_and_predicate(after_qualifier(&rest, lexicon), lexicon);
+    let (_, own) = phrase::noun_and_predicate(after_qualifier(&rest, lexicon), lexicon);
+    // 3名校长、12名教师受到表彰: the predicate stands once, behind the last
+    let sibling = at.clauses[at.clause + 1..].iter().take_while(|clause| clause.opened == '、').last();
+    let shared: Vec<Token<'_>> = sibling.map(|clause| clause.tokens.iter().skip_while(|token| token.quantity().is_none()).filter(|token| token.quantity().is_none()).cloned().collect()).unwrap_or_default();
+    let (_, theirs) = phrase::noun_and_predicate(&shared, lexicon);
+    let predicate = if own.is_empty() && core.is_empty() { theirs } else { own };
     let action = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
     let money = quantity.dimension == Some(Dimension::Money);
     // a clause before it that says which: 荣获称号的10家单位
@@ -384,7 +406,7 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let listed = at.before().last().is_some_and(|token| token.text == "等");
     let known = core.iter().any(|token| lexicon.indicators.get(token.text).is_some());
     let leading = match core.first() {
-        Some(first) if listed && first.tag.starts_with('v') => &core[..1],
+        Some(first) if listed && (first.tag.starts_with('v') || lexicon.indicators.get(first.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)) => &core[..1],
         _ if listed => &core[..0],
         _ if money || relative || short && known => core,
         _ => phrase::verbs_at_end(core, lexicon),
@@ -414,7 +436,19 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     words.extend(noun_words.iter().cloned());
     let mut name = Name { words, ending: ending(quantity) };
     if quantity.dimension == Some(Dimension::Money) && name.words.len() == 1 || name.is_thin(lexicon) {
-        doubt += fill(&mut name, at, memory, lexicon, &mut rules);
+        let plain = name.clone();
+        let told = rules.clone();
+        let guess = fill(&mut name, at, memory, lexicon, &mut rules);
+        let light = phrase::words(core, true, lexicon);
+        if guess > 1 && !light.is_empty() && light.len() <= 2 {
+            // better a plain name than a far guess
+            name = plain;
+            rules = told;
+            name.words.splice(0..0, light);
+            doubt += 1;
+        } else {
+            doubt += guess;
+        }
     }
     whose_aid(&mut name, at, memory, lexicon, &mut rules);
     Naming { name, rules, doubt, same: false, task, action: done }
@@ -472,6 +506,17 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         words.extend(last.noun.iter().cloned());
         rules.push("宾语承上");
         return Naming { name: Name { words, ending }, rules, doubt, same: false, task, action: Vec::new() };
+    }
+    // 新建中小学校12所、幼儿园6所: the verb stands once
+    if clause.opened == '、'
+        && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && last.unit == quantity.unit)
+    {
+        let acts = |word: &NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text);
+        let leading: Vec<NameWord> = last.name.words.iter().take_while(|word| acts(word)).cloned().collect();
+        if !leading.is_empty() && !words.iter().any(acts) {
+            words.splice(0..0, leading);
+            rules.push("动词承上");
+        }
     }
     // 教师1374人、校长39人,均超额完成交流人数: what they did stands behind
     if let Some(did) = shared_predicate(at, lexicon) {
@@ -560,6 +605,11 @@ fn shared_predicate(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Vec<NameWord>>
 }
 
 impl Quantity {
+    /// Whether it may belong to a row before it of the same list.
+    fn follows(&self, last: &Named) -> bool {
+        self.unit == last.unit
+    }
+
     /// Whether a change in % or percentage points of a level that is named without its ending.
     fn change_of_level(&self, change: bool, _memory: &Memory) -> bool {
         change && matches!(self.dimension, Some(Dimension::Percent | Dimension::Point | Dimension::Times))
@@ -570,7 +620,9 @@ impl Quantity {
 fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexicon) {
     let own = part.measure_at(lexicon);
     let from = head.measure_at(lexicon);
-    let head_topics: Vec<NameWord> = head.words[..from].to_vec();
+    let key = |word: &NameWord| lexicon.indicators.get(&word.text).map(|form| form.key.as_str());
+    let finer = part.words.iter().any(|word| matches!(key(word), Some("doctoral" | "master")));
+    let head_topics: Vec<NameWord> = head.words[..from].iter().filter(|word| !(finer && key(word) == Some("postgraduate"))).cloned().collect();
     if own < part.words.len() {
         // it has its own measure: only the topic is taken over
         if own == 0 || !part.has_topic(lexicon) || head_topics.iter().any(|word| word.text.starts_with("特殊")) {
@@ -587,9 +639,13 @@ fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexic
         part.words.extend(measure);
         return;
     }
+    let acts: Vec<NameWord> = head.words.iter().take_while(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text)).cloned().collect();
+    if !acts.is_empty() && !part.words.iter().any(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text)) {
+        part.words.splice(0..0, acts.clone());
+    }
     let attributes_only = part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Attribute));
     if attributes_only {
-        let tail = if head_noun.is_empty() { head.words.clone() } else { head_noun.to_vec() };
+        let tail = if head_noun.is_empty() { head.words[acts.len().min(head.words.len())..].to_vec() } else { head_noun.to_vec() };
         part.words.extend(tail);
     }
 }
@@ -602,7 +658,11 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
     // 用于X
     let rest = at.rest();
     if let Some(of) = rest.iter().position(|token| matches!(token.text, "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施")) {
-        let found = phrase::matter(&rest[of..], lexicon);
+        let mut found = phrase::matter(&rest[of..], lexicon);
+        if found.is_empty() && matches!(rest[of].text, "用于" | "用以" | "支持") {
+            found = phrase::words(&rest[of + 1..], false, lexicon);
+            found.truncate(3);
+        }
         if !found.is_empty() && at.quantity.dimension == Some(Dimension::Money) {
             name.words.splice(0..0, weight(found));
             rules.push("用途在后");
@@ -620,24 +680,28 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
         rules.push("事项承上");
         return 0;
     }
-    if has_measure && !whole {
-        // 在校生人数 after 小学招生人数
-        if let Some(head) = memory.head().filter(|head| head.name.has_topic(lexicon) && head.sentence + 2 > at.sentence) {
+    if (has_measure || name.words.iter().all(|word| word.text.ends_with('率'))) && !whole {
+        // 在校生人数 after 小学招生人数, after 普通小学325所
+        let mut heads = memory.named.iter().rev().filter(|named| !named.part && !named.change && named.sentence + 2 > at.sentence && named.name.has_topic(lexicon));
+        if let Some(head) = heads.next() {
             let from = head.name.measure_at(lexicon);
             let topics: Vec<NameWord> = head.name.words[..from].iter().filter(|word| !lexicon.roles.is("generic", &word.text)).cloned().collect();
-            if !topics.is_empty() && from < head.name.words.len() {
+            let known = topics.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, crate::lexicon::Part::Topic | crate::lexicon::Part::Attribute)));
+            if !topics.is_empty() && (from < head.name.words.len() || known) {
                 name.words.splice(0..0, topics);
                 rules.push("学段承上");
-                return u8::from(head.sentence != at.sentence);
+                return u8::from(head.sentence != at.sentence && !at.clauses[0].has_quantity());
             }
         }
     }
+    // the last of a list is not what the next clause is about
+    let last = last.filter(|last| !(last.listed && !at.quantity.follows(last)));
     if let Some(last) = last.filter(|last| last.sentence == at.sentence) {
         let topics: Vec<NameWord> = last.name.words[..last.name.measure_at(lexicon)].iter().filter(|word| super::name::is_topic(&word.text, lexicon)).cloned().collect();
         let measure = last.name.measure_at(lexicon);
         let words = if !topics.is_empty() && name.words.iter().any(|word| lexicon.roles.is("aid", &word.text)) {
             topics
-        } else if !last.action.is_empty() && at.quantity.dimension == Some(Dimension::Money) {
+        } else if !last.action.is_empty() && matches!(at.quantity.dimension, Some(Dimension::Money | Dimension::Percent)) {
             last.action.clone()
         } else if measure > 0 && measure < last.name.words.len() {
             last.name.words[..measure].to_vec()

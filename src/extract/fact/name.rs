@@ -49,7 +49,21 @@ impl Name {
 
     /// Whether it says nothing of its own.
     pub(super) fn is_thin(&self, lexicon: &Lexicon) -> bool {
-        self.words[..self.measure_at(lexicon)].iter().all(|word| lexicon.roles.is("generic", &word.text))
+        let measure = self.measure_at(lexicon);
+        let rest: String = self.words[measure..].iter().map(|word| word.text.as_str()).collect();
+        if lexicon.indicators.get(&rest).is_some_and(|form| form.is_whole) {
+            return false;
+        }
+        // a rate of nothing: 参与率
+        if let [word] = self.words.as_slice()
+            && word.text.chars().count() <= 4
+            && !is_topic(&word.text, lexicon)
+            && word.text.ends_with('率')
+            && !lexicon.indicators.pieces(&word.text).is_some_and(|pieces| pieces.iter().any(|piece| piece.part == Part::Topic))
+        {
+            return true;
+        }
+        self.words[..measure].iter().all(|word| lexicon.roles.is("generic", &word.text))
     }
 
     /// The name with its ending, shortened to the limit where it is longer; and whether words had to go.
@@ -93,6 +107,15 @@ fn dedup(words: &mut Vec<NameWord>) {
     let mut at = 0;
     while at < words.len() {
         if words[..at].iter().any(|word| word.text == words[at].text) {
+            words.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    // 达线|达线率
+    let mut at = 0;
+    while at + 1 < words.len() {
+        if words[at].text.chars().count() > 1 && words[at + 1].text.starts_with(words[at].text.as_str()) {
             words.remove(at);
         } else {
             at += 1;

@@ -20,6 +20,8 @@ pub(super) enum Use {
     Since,
     /// The report's own time again: 全年, 目前.
     Now,
+    /// The time of one number only: 由2013年的1.44亿元.
+    Own,
 }
 
 /// A time of the text. The range is in bytes of the view.
@@ -79,7 +81,13 @@ pub(super) fn find(text: &str, year: Option<i16>) -> Vec<Time> {
         }
         Some(Some(Period::range(Moment::year(first), Moment::year(first + 4))))
     }, &mut out);
+    out.sort_by_key(|time| time.range.start);
+    let out_years: Vec<(usize, i16)> = out.iter().filter_map(|time| time.period.map(|period| (time.range.start, period.end_year()))).collect();
     each(&SPOKEN, text, |hit| {
+        let start = hit(1)?.as_ptr() as usize - text.as_ptr() as usize;
+        // 上年 counts from the year named last, 去年 from the report's
+        let named = matches!(hit(1)?, "上年" | "上一年" | "同期" | "同比").then(|| out_years.iter().rev().find(|(at, _)| *at < start).map(|(_, year)| *year)).flatten();
+        let year = named.or(year);
         let shift = match hit(1)? {
             "去年" | "上年" | "上一年" | "同期" | "同比" | "去秋" => -1,
             "前年" => -2,
@@ -159,6 +167,9 @@ fn role(text: &str, range: &Range<usize>) -> Use {
     }
     if after.starts_with('前') && !after.starts_with("前半") || after.starts_with("底前") || after.starts_with("末前") || after.starts_with("之前") || after.starts_with("以前") || after.starts_with("年底前") {
         return Use::Deadline;
+    }
+    if after.starts_with('的') && after["的".len()..].starts_with(|c: char| c.is_ascii_digit()) || before.ends_with(['由', '从']) && after.starts_with(|c: char| c.is_ascii_digit()) {
+        return Use::Own;
     }
     Use::Point
 }

@@ -8,6 +8,9 @@ use crate::lexicon::{Lexicon, Part};
 /// Cuts words off the left that only lead in: 全市, 目前, 共, times.
 pub(super) fn strip_left<'a, 't>(mut tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     while let Some(first) = tokens.first() {
+        if lexicon.indicators.get(first.text).is_some_and(|form| form.part != Part::Filler) && !lexicon.roles.is("lead", first.text) {
+            break;
+        }
         let lead = !first.is_word()
             || lexicon.roles.is("scope", first.text)
             || lexicon.roles.is("lead", first.text)
@@ -28,7 +31,7 @@ pub(super) fn strip_right<'a, 't>(mut tokens: &'a [Token<'t>], lexicon: &Lexicon
         let tail = !last.is_word()
             || lexicon.roles.is("tail", last.text)
             || lexicon.roles.is("scope", last.text)
-            || (matches!(last.tag, "p" | "c" | "u" | "uj" | "ul" | "d" | "y") && lexicon.indicators.get(last.text).is_none());
+            || (matches!(last.tag, "p" | "c" | "u" | "uj" | "ul" | "d" | "y" | "m" | "q" | "t") && lexicon.indicators.get(last.text).is_none());
         if !tail {
             break;
         }

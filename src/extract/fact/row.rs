@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
         let low = low_text.ends_with(['由', '从']) && later_to && drafts.last().is_none_or(|last| last.clause != clause || change.is_none());
         let high = drafts.last().is_some_and(|last| last.naming.rules.contains(&"由A到B的A") && (last.clause == clause || last.clause + 1 == clause)) && change.is_none();
         let again = high || attached.is_some_and(|time| time.role == Use::Baseline);
-        let at = At { clauses, clause, sentence: self.sentence, token, quantity: q, change: change.is_some(), again };
+        let at = At { clauses, clause, sentence: self.sentence, token, quantity: q, change: change.is_some(), low, again };
         let mut naming = compose::name(&at, &self.memory, self.lexicon);
         if low {
             naming.rules.insert(0, "由A到B的A");
@@ -336,7 +336,8 @@ impl<'a> Reader<'a> {
         if change && draft.naming.same {
             return;
         }
-        let part = self.memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == self.sentence && *group == clause.group) || clause.bracketed;
+        let aside = clause.tokens.first().is_some_and(|token| matches!(token.text, "另" | "另有" | "此外" | "另外"));
+        let part = aside || self.memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == self.sentence && *group == clause.group) || clause.bracketed;
         let (verb, noun) = verb_and_noun(&draft.naming.name, self.lexicon);
         self.rows += 1;
         self.memory.named.push(Named {
@@ -350,6 +351,7 @@ impl<'a> Reader<'a> {
             verb,
             action: draft.naming.action.clone(),
             part,
+            listed: clause.opened == '、',
             change,
             row: self.rows,
         });
@@ -510,14 +512,29 @@ fn several(name: &Name, clause: &Clause<'_>, token: usize, lexicon: &Lexicon) ->
     let make = |tokens: &[sentence::Token<'_>]| Name { words: phrase::words(tokens, true, lexicon), ending: name.ending.clone() };
     let names: Vec<Name> = parts.iter().map(|part| make(part)).collect();
     let measured = |name: &Name| name.words.last().is_some_and(|word| lexicon.roles.at_end("measure_end", &word.text).is_some());
-    if names.iter().all(measured) {
-        return names;
+    let leveled = |name: &Name| name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon));
+    if names.iter().filter(|name| measured(name)).count() > 1 && names.last().is_some_and(measured) {
+        // 管理率、配备率、一键报警和视频监控联网率: what has no measure belongs to the next
+        let mut out: Vec<Name> = Vec::new();
+        let mut held: Vec<NameWord> = Vec::new();
+        for mut name in names {
+            if measured(&name) {
+                if !held.is_empty() {
+                    held.push(NameWord { text: "和".into(), weight: 1 });
+                    name.words.splice(0..0, held.drain(..));
+                }
+                out.push(name);
+            } else {
+                held.extend(name.words);
+            }
+        }
+        return out;
     }
     // 小学、初中入学率: the measure stands once
     let Some(last) = names.last().filter(|last| measured(last)) else { return vec![name.clone()] };
     let at = last.measure_at(lexicon).min(last.words.len().saturating_sub(1)).max(1);
     let measure = &last.words[at..];
-    if !names[..names.len() - 1].iter().all(|name| name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon))) {
+    if !names[..names.len() - 1].iter().all(leveled) {
         return vec![name.clone()];
     }
     names

@@ -173,7 +173,10 @@ fn tokens<'a>(passage: &'a Passage, range: &Range<usize>, quantities: &[Quantity
     let text = passage.view.text();
     // what is not a plain word, in order
     let mut fixed: Vec<(Range<usize>, Option<Piece>)> = Vec::new();
-    fixed.extend(quantities.iter().enumerate().map(|(i, q)| (q.range.clone(), Some(Piece::Quantity(i)))));
+    fixed.extend(quantities.iter().enumerate().map(|(i, q)| match q.attribute {
+        Some(end) => (q.range.start..end, Some(Piece::Word)),
+        None => (q.range.clone(), Some(Piece::Quantity(i))),
+    }));
     fixed.extend(times.iter().enumerate().map(|(i, t)| (t.range.clone(), Some(Piece::Time(i)))));
     fixed.extend(masks.iter().filter(|(_, reason)| matches!(reason, Reason::Section | Reason::Date)).map(|(r, _)| (r.clone(), None)));
     fixed.retain(|(r, _)| range.start <= r.start && r.end <= range.end);
@@ -190,7 +193,7 @@ fn tokens<'a>(passage: &'a Passage, range: &Range<usize>, quantities: &[Quantity
             && r.start == at
         {
             if let Some(piece) = *piece {
-                out.push(Token { range: r.clone(), text: &text[r.clone()], tag: "m", piece });
+                out.push(Token { range: r.clone(), text: &text[r.clone()], tag: if piece == Piece::Word { "n" } else { "m" }, piece });
             }
             at = r.end;
             fixed.next();
