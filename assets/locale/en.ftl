@@ -436,6 +436,8 @@ chart-quality-reworded = reworded copy
 chart-quality-unknown = source unknown
 chart-made = Made { $date }
 chart-empty = There is no value to draw
+chart-quote = { $raw } — { $sentence }
+chart-click = Click to see the sentence
 
 ## Export
 export-error-no-folder = Cannot write, there is no such folder: { $path }
@@ -460,3 +462,8 @@ cli-plot-error-several = “{ $name }” may mean any of these, choose one:
 cli-plot-error-none = There is no indicator called “{ $name }”
 cli-plot-error-none-but = There is no indicator called “{ $name }”; similar names are:
 cli-plot-error-place = The reports have no value of “{ $name }”; places with values: { $places }
+## Reader
+reader-text = Text: { $title }
+reader-split = Paragraph { $number } · { $count } characters, shown sentence by sentence
+reader-folded = Left out { $count } characters: { $what }
+reader-strip = Marks of the whole text; scrolls

@@ -393,8 +393,8 @@ chart-reason-repost = 含转载来源
 chart-reason-reworded = 含转载改写来源
 chart-notes = 注：{ $notes }。
 chart-note-sample = 数据来自示例报告，仅供演示
-chart-note-rivals = { $place }{ $when }“{ $label }”有不同说法（{ $values }），均已画出
-chart-note-rival-targets = { $place }{ $when }“{ $label }”目标有不同说法（{ $values }），均已画出
+chart-note-rivals = { $place } { $when }“{ $label }”有不同说法（{ $values }），均已画出
+chart-note-rival-targets = { $place } { $when }“{ $label }”目标有不同说法（{ $values }），均已画出
 chart-note-several-in-year = { $place } { $year } 年有多个时点
 chart-note-gap = { $name } { $years }没有数值，不作连线
 chart-note-no-year = { $count } 个数值没有年份，未画出（{ $raws }）
@@ -412,6 +412,8 @@ chart-quality-reworded = 转载改写
 chart-quality-unknown = 出处不明
 chart-made = 制图 { $date }
 chart-empty = 没有可画的数值
+chart-quote = { $raw }　{ $sentence }
+chart-click = 点击查看原句
 
 ## 导出
 export-error-no-folder = 无法写入，文件夹不存在：{ $path }
@@ -436,3 +438,8 @@ cli-plot-error-several = “{ $name }”可指以下多项指标，请写明其�
 cli-plot-error-none = 没有名为“{ $name }”的指标
 cli-plot-error-none-but = 没有名为“{ $name }”的指标，名称相近的有：
 cli-plot-error-place = 报告中没有“{ $name }”的数值，有数值的地区：{ $places }
+## 阅读
+reader-text = 正文：{ $title }
+reader-split = 第 { $number } 段 · { $count } 字，按句分行显示
+reader-folded = 略去 { $count } 字：{ $what }
+reader-strip = 全文标记与滚动

@@ -68,7 +68,7 @@ pub(super) fn reasons(rows: &[&Row], form: Form) -> Vec<Reason> {
             out.push(reason);
         }
     };
-    add(Reason::DifferentLevels, differ(rows, |row| standing(row)));
+    add(Reason::DifferentLevels, differ(rows, standing));
     add(Reason::DifferentWording, differ_in_wording(rows));
     add(Reason::PlanAndResult, differ(rows, |row| Some(row.fact.status)));
     add(Reason::DifferentYears, form == Form::Latest && differ(rows, |row| row.fact.period.as_ref().map(|period| period.value.end_year())));

@@ -92,7 +92,9 @@ pub fn json_lines(rows: &[Row], words: &Words) -> String {
                 format!("\"{name}\":{value}")
             })
             .collect();
-        out.push_str(&format!("{{{}}}\n", fields.join(",")));
+        out.push('{');
+        out.push_str(&fields.join(","));
+        out.push_str("}\n");
     }
     out
 }

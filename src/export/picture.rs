@@ -41,7 +41,7 @@ pub fn png(figure: &Figure, scale: u8) -> Result<Vec<u8>, ExportError> {
 /// SVG with text as paths, which looks the same on a machine without the font; title and notes are in it as text that is not
 /// drawn.
 pub fn svg(figure: &Figure) -> Result<Vec<u8>, ExportError> {
-    let written = tree(figure)?.to_string(&usvg::WriteOptions { coordinates_precision: 3, transforms_precision: 5, ..usvg::WriteOptions::default() });
+    let written = tree(figure)?.to_string(&usvg::WriteOptions { coordinates_precision: 2, transforms_precision: 5, ..usvg::WriteOptions::default() });
     let told = format!("\n    <title>{}</title>\n    <desc>{}</desc>", printable(&figure.title), printable(&figure.description));
     let at = written.find("<svg").and_then(|start| written[start..].find('>').map(|end| start + end + 1));
     Ok(match at {

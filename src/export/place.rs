@@ -16,6 +16,12 @@ impl Area {
         wide.max(0.0) * high.max(0.0)
     }
 
+    /// The point of it that is nearest to another, and how far that is.
+    pub fn nearest(&self, [x, y]: [f32; 2]) -> ([f32; 2], f32) {
+        let near = [x.clamp(self.x, self.x + self.width), y.clamp(self.y, self.y + self.height)];
+        (near, (near[0] - x).hypot(near[1] - y))
+    }
+
     /// How long the part of a line inside is.
     fn crossed(&self, [x1, y1, x2, y2]: [f32; 4]) -> f32 {
         let (mut from, mut to) = (0.0f32, 1.0f32);
@@ -33,6 +39,9 @@ impl Area {
         (to - from).max(0.0) * (x2 - x1).hypot(y2 - y1)
     }
 }
+
+/// A label further from its mark than this is to be joined to it by a line.
+pub const FAR: f32 = 36.0;
 
 /// A label that wants a place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,7 +71,7 @@ pub fn place(wants: &[Want], lines: &[[f32; 4]], bounds: Area) -> Vec<Area> {
                 let outside = area.width * area.height - area.shared(&bounds);
                 (outside * 20.0 + labels * 10.0 + marks * 8.0 + lines * 6.0 + rank as f32 * 12.0, area)
             };
-            let best = candidates(want).into_iter().enumerate().map(cost).min_by(|a, b| a.0.total_cmp(&b.0));
+            let best = candidates(want, bounds).into_iter().enumerate().map(cost).min_by(|a, b| a.0.total_cmp(&b.0));
             let Some((_, area)) = best else { continue };
             if round == 0 {
                 out.push(area);
@@ -74,7 +83,7 @@ pub fn place(wants: &[Want], lines: &[[f32; 4]], bounds: Area) -> Vec<Area> {
     out
 }
 
-fn candidates(want: &Want) -> Vec<Area> {
+fn candidates(want: &Want, bounds: Area) -> Vec<Area> {
     let ([x, y], gap, [width, height]) = (want.at, want.gap, want.size);
     let (right, left) = (x + gap, x - gap - width);
     let (near, far) = if want.leftwards { (left, right) } else { (right, left) };
@@ -94,6 +103,10 @@ fn candidates(want: &Want) -> Vec<Area> {
             (centre, below + step),
         ]);
     }
+    // beside a mark at the edge, as low or as high as there is room
+    let inside = middle.clamp(bounds.y, (bounds.y + bounds.height - height).max(bounds.y));
+    out.insert(1, (near, inside));
+    out.insert(6, (far, inside));
     out.into_iter().map(|(x, y)| Area { x, y, width, height }).collect()
 }
 

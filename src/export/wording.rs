@@ -83,6 +83,13 @@ pub fn subtitle(chart: &Chart, words: &Words) -> String {
     if chart.form == Form::Latest && chart.places().len() > 1 {
         parts.push(words.t("chart-latest").to_owned());
     }
+    if let Some(common) = common_period(chart) {
+        parts.push(if common == Period::year(common.end_year()) {
+            years(common.end_year(), common.end_year(), words)
+        } else {
+            period(&common, words)
+        });
+    }
     if let Some(unit) = &chart.unit {
         parts.push(words.with("chart-unit", &[("unit", unit.as_str().into())]));
     }
@@ -176,7 +183,14 @@ pub fn category(chart: &Chart, category: &Category, words: &Words) -> (String, S
         Some(drawn) => drawn.label.clone(),
         None => name,
     };
-    (name, category.period.map(|it| period(&it, words)).unwrap_or_default())
+    let own = category.period.filter(|_| common_period(chart).is_none());
+    (name, own.map(|it| period(&it, words)).unwrap_or_default())
+}
+
+/// The period of all categories, where there are several and they have the same: told once and not under each.
+fn common_period(chart: &Chart) -> Option<Period> {
+    let first = chart.categories.first()?.period?;
+    (chart.categories.len() > 1 && chart.categories.iter().all(|category| category.period == Some(first))).then_some(first)
 }
 
 /// A place with its level of government, where the chart has several levels.
@@ -289,7 +303,8 @@ pub fn sources(chart: &Chart, words: &Words) -> Option<String> {
 
 fn source(source: &Source, words: &Words) -> String {
     let mut about = Vec::new();
-    about.extend(source.year.map(|year| words.with("chart-year", &[("year", year.to_string().into())])));
+    let year = source.year.filter(|year| !source.title.contains(&year.to_string()));
+    about.extend(year.map(|year| words.with("chart-year", &[("year", year.to_string().into())])));
     about.push(
         words
             .t(match source.quality {

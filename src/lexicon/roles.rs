@@ -92,10 +92,11 @@ impl Masks {
             });
             words.push(row.cell(0).to_owned());
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&words)
-            .map_err(|error| TableError { file: file.to_owned(), line: 0, problem: error.to_string() })?;
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).map_err(|error| TableError {
+            file: file.to_owned(),
+            line: 0,
+            problem: error.to_string(),
+        })?;
         Ok(Self { automaton, reasons })
     }
 

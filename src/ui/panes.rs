@@ -6,7 +6,7 @@ use egui::{Rect, RichText, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::context::Context;
 use super::library::{kind_key, place_name};
-use super::reader::{Mark, MarkKind, ReaderEvent, ReaderState, reader_ui};
+use super::reader::{Mark, MarkKind, ReaderEvent, ReaderInput, ReaderState, reader_ui};
 use super::theme::Theme;
 use super::widgets;
 use crate::model::{Confidence, Report, ReportId, Status, Weight};
@@ -105,22 +105,19 @@ impl Panes {
         let marks = marks(&mut self.marks, ctx, report);
         let state = self.readers.entry(report.id.clone()).or_default();
         let mut tooltip = |ui: &mut Ui, id: usize| tooltip_ui(ui, ctx, report, marks.items.get(id));
-        let events = reader_ui(&mut child, ctx.theme, ctx.words, &report.document, &marks.marks, marks.revision, state, &mut tooltip);
-        for event in events {
+        let input =
+            ReaderInput { theme: ctx.theme, words: ctx.words, document: &report.document, marks: &marks.marks, marks_revision: marks.revision };
+        for event in reader_ui(&mut child, &input, state, &mut tooltip) {
             match event {
                 ReaderEvent::Clicked(id) => {
                     if let Some(item) = marks.items.get(id) {
-                        ctx.send(Command::ActivatePane(index));
                         ctx.send(Command::Select(item.clone()));
                     }
+                    ctx.send(Command::ActivatePane(index));
                 }
+                ReaderEvent::Focused => ctx.send(Command::ActivatePane(index)),
                 _ => {}
             }
-        }
-        if ui.input(|input| input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|at| cell.contains(at)))
-            && ctx.state.view.active_pane != index
-        {
-            ctx.send(Command::ActivatePane(index));
         }
     }
 }

@@ -66,6 +66,7 @@ impl std::fmt::Display for Shortcut {
             "Num1" => "1",
             "Num2" => "2",
             "Num3" => "3",
+            "Equals" => "=",
             key => key,
         };
         write!(f, "{}{}{key}", if self.command { command } else { "" }, if self.shift { "Shift+" } else { "" })

@@ -85,6 +85,7 @@ pub struct Drawn {
 }
 
 /// A value in the chart.
+#[expect(clippy::struct_excessive_bools, reason = "each is told by itself beside the mark")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
     /// The year, or in [`Form::Latest`] the position of the category, a little to its side where it has several marks.

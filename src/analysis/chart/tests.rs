@@ -21,8 +21,8 @@ fn told(chart: &Chart) -> Vec<String> {
         |mark: &Mark| if mark.status == Status::Target { format!("[{} {}]", mark.period, mark.y) } else { format!("{} {}", mark.period, mark.y) };
     let line = |line: &Line| {
         let marks: Vec<String> = line.marks.iter().map(mark).collect();
-        let joins: String = line.joins.iter().map(|join| format!(" {}{}{}", join.from, if join.dashed { "~" } else { "-" }, join.to)).collect();
-        format!("{}{}: {}{joins}", line.who.name, line.who.subject.as_deref().unwrap_or_default(), marks.join(", "))
+        let joins: Vec<String> = line.joins.iter().map(|join| format!(" {}{}{}", join.from, if join.dashed { "~" } else { "-" }, join.to)).collect();
+        format!("{}{}: {}{}", line.who.name, line.who.subject.as_deref().unwrap_or_default(), marks.join(", "), joins.concat())
     };
     chart.lines.iter().map(line).collect()
 }
@@ -194,10 +194,10 @@ fn a_place_keeps_its_slot() {
 #[test]
 fn months_of_a_year_are_told() {
     let draft = Draft::new(TOWN, 2022, "甲").fact("三月700人。", "700人", "在校生数", 700.0, "人", |fact| {
-        fact.period = Some(Inferred::new(Period::month(2022, 3), Origin::FromReport))
+        fact.period = Some(Inferred::new(Period::month(2022, 3), Origin::FromReport));
     });
     let draft = draft.fact("九月800人。", "800人", "在校生数", 800.0, "人", |fact| {
-        fact.period = Some(Inferred::new(Period::month(2022, 9), Origin::FromReport))
+        fact.period = Some(Inferred::new(Period::month(2022, 9), Origin::FromReport));
     });
     let rows = rows_of(vec![draft.fact("次年900人。", "900人", "在校生数", 900.0, "人", year(2023))]);
     let chart = draw(&rows, "在校生数", Form::Years);

@@ -8,7 +8,7 @@ mod years;
 pub(crate) use page::escape;
 use page::{Anchor, GRID, INK, INK2, INK3, Page, Style, ZERO};
 
-use super::place::{Area, Want, place};
+use super::place::{Area, FAR, Want, place};
 use super::wording;
 use crate::analysis::chart::{Chart, Form};
 use crate::locale::Words;
@@ -89,9 +89,6 @@ pub fn figure(chart: &Chart, words: &Words, options: &Options) -> Figure {
     let below = 23.0 * small.len().saturating_sub(3) as f32;
     let frame = Frame { left: LEFT, right: WIDTH - 80.0, top: 130.0 + above, bottom: 556.0 + above };
     let height = HEIGHT + above + below;
-    if !options.transparent {
-        page.ground(WIDTH, height);
-    }
     let mut y = 62.0;
     for line in &titles {
         page.text(MARGIN, y, line, TITLE);
@@ -121,7 +118,7 @@ pub fn figure(chart: &Chart, words: &Words, options: &Options) -> Figure {
         page.text(WIDTH - MARGIN, height - 20.0, &words.with("chart-made", &[("date", date.as_str().into())]), DATE);
     }
     let missing = std::mem::take(&mut page.missing);
-    Figure { svg: page.finish(WIDTH, height), width: WIDTH, height, title, description: print.join("\n"), missing }
+    Figure { svg: page.finish(WIDTH, height, !options.transparent), width: WIDTH, height, title, description: print.join("\n"), missing }
 }
 
 /// The lines and labels of the axis of values.
@@ -165,6 +162,11 @@ fn draw_labels(page: &mut Page, labels: &[(Label, [f32; 2], bool)], lines: &[[f3
     let wants: Vec<Want> =
         labels.iter().map(|(label, at, leftwards)| Want { at: *at, gap: RADIUS + 8.0, size: label.size(), leftwards: *leftwards }).collect();
     for ((label, at, _), area) in labels.iter().zip(place(&wants, lines, bounds)) {
+        let (near, distance) = area.nearest(*at);
+        if distance > FAR {
+            let off = (RADIUS + 3.0) / distance;
+            page.line([at[0] + (near[0] - at[0]) * off, at[1] + (near[1] - at[1]) * off, near[0], near[1]], ZERO, 1.0, false);
+        }
         label.draw(page, area, area.x + area.width <= at[0]);
     }
 }

@@ -94,10 +94,6 @@ impl Page {
         let _ = writeln!(self.body, r#"<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{colour}" stroke-width="{width}"{dash}/>"#);
     }
 
-    pub(super) fn ground(&mut self, width: f32, height: f32) {
-        let _ = writeln!(self.body, r#"<rect width="{}" height="{}" fill="{PAPER}"/>"#, n(width), n(height));
-    }
-
     /// The marker of a slot around its middle, about `2 * radius` wide; only its outline where it is hollow.
     pub(super) fn marker(&mut self, slot: usize, x: f32, y: f32, radius: f32, hollow: bool) {
         let paint = if hollow {
@@ -123,11 +119,12 @@ impl Page {
         let _ = writeln!(self.body, r#"<polygon points="{}" {paint}/>"#, points(polygon));
     }
 
-    /// The whole SVG.
-    pub(super) fn finish(self, width: f32, height: f32) -> String {
+    /// The whole SVG, on white ground or on none.
+    pub(super) fn finish(self, width: f32, height: f32, on_white: bool) -> String {
         let (width, height) = (n(width), n(height));
+        let ground = if on_white { format!("<rect width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>\n") } else { String::new() };
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"Noto Sans SC\">\n{}</svg>\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"Noto Sans SC\">\n{ground}{}</svg>\n",
             self.body
         )
     }

@@ -14,6 +14,8 @@ const MARK: f32 = RADIUS * 0.78;
 /// The widest that the names at line ends may be.
 const WIDEST: f32 = 260.0;
 const GAP: f32 = 16.0;
+/// With more lines than this, values are told at line ends only, and where there is more to tell than the value.
+const VALUED: usize = 4;
 
 /// The label at a line's end.
 struct End {
@@ -82,7 +84,11 @@ pub(super) fn draw(page: &mut Page, chart: &Chart, words: &Words, frame: Frame) 
                 value = format!("{value} {}", wording::line_name(chart, line, words));
             }
             let detail = wording::detail(chart, line, mark, words);
-            labels.push((Label::new(value.trim_end().to_owned(), &detail, 170.0), [x(mark.x), frame.y(chart, mark.y)], nth == 0));
+            if chart.lines.len() > VALUED && nth + 1 < line.marks.len() && detail.is_empty() && mark.status == Status::Actual {
+                continue;
+            }
+            let leftwards = nth == 0 && line.marks.len() > 1;
+            labels.push((Label::new(value.trim_end().to_owned(), &detail, 170.0), [x(mark.x), frame.y(chart, mark.y)], leftwards));
         }
     }
     let ends: Vec<End> = ends
@@ -118,12 +124,15 @@ fn draw_ends(page: &mut Page, chart: &Chart, ends: &[End], frame: Frame) {
         .filter(|line| line.marks.last().is_some_and(|mark| Some(mark.period.end_year()) == chart.years().map(|it| it.1)))
         .map(|line| line.slot)
         .collect();
-    for ((end, middle), slot) in ends.iter().zip(spread(&middles, &heights, frame.top - 20.0, frame.bottom + 20.0)).zip(slots) {
-        let x = end.x + GAP;
-        if (middle - end.y).abs() > 6.0 {
-            page.line([end.x + MARK + 1.0, end.y, x + 10.0, middle], colour(slot), 1.0, false);
+    let middles = spread(&middles, &heights, frame.top - 20.0, frame.bottom + 20.0);
+    // one that moved needs a line to its mark, and then all stand in one column
+    let moved = ends.iter().zip(&middles).any(|(end, middle)| (middle - end.y).abs() > 6.0);
+    for ((end, middle), slot) in ends.iter().zip(middles).zip(slots) {
+        let mut x = end.x + GAP;
+        if moved {
+            page.line([end.x + MARK + 2.0, end.y, x + 10.0, middle], colour(slot), 1.0, false);
+            x += 14.0;
         }
-        let x = if (middle - end.y).abs() > 6.0 { x + 14.0 } else { x };
         let mut y = middle - end.height() / 2.0 + 19.0;
         page.text(x, y, &end.value, VALUE);
         let indent = x + VALUE.width(&end.value) + 7.0;

@@ -44,7 +44,10 @@ impl Unquoted {
 pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
     let unquoted = Unquoted::new(scan.text);
     let mut out = Vec::new();
-    for KnownHit { range, row, weak } in scan.lexicon.initiatives.find(unquoted.text()) {
+    let mut previous = 0;
+    let mut hits = scan.lexicon.initiatives.find(unquoted.text()).into_iter().peekable();
+    while let Some(KnownHit { range, row, weak }) = hits.next() {
+        let next = hits.peek().map_or(usize::MAX, |hit| unquoted.back(hit.range.clone()).start);
         let bare = unquoted.back(range);
         if in_trap(scan, &bare) {
             continue;
@@ -61,16 +64,24 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
         let aligned_right = scan.units[last].range.end <= range.end;
         let mut headed = scan.units[first].range == range && in_quote;
         if aligned_right && let Some((to, _)) = scan.right(last + 1, &["head"]) {
-            range.end = scan.units[to - 1].range.end;
+            // not over the next known name
+            if scan.units[to - 1].range.end <= next {
+                range.end = scan.units[to - 1].range.end;
+            }
             headed = true;
         }
-        if weak && !headed {
+        if weak && aligned_right && !headed && scan.lexicon.cues.is("soft_head", scan.word(last + 1)) {
+            range.end = scan.units[last + 1].range.end;
+            headed = true;
+        }
+        if weak && !headed || scan.is_measured(last + 1) {
             continue;
         }
         if aligned_left {
-            let from = scan.left(first, 10);
+            let from = scan.left(first, 10).max(previous);
             range.start = scan.units[from].range.start.min(range.start);
         }
+        previous = scan.unit_at(range.end - 1) + 1;
         out.push(Candidate { range, kind: known.kind, weight: known.weight, rule: "已知名称", row: Some(row) });
     }
     out

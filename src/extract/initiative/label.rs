@@ -4,6 +4,7 @@
 use super::known::Unquoted;
 use super::paper::bare;
 use crate::lexicon::{KnownInitiative, Lexicon};
+use crate::model::Place;
 
 /// The known initiative that a name holds: the longest of its names in it. In a name that is not a paper's, the known name
 /// must be a good part of it.
@@ -19,7 +20,7 @@ pub(super) fn known_in<'a>(name: &str, is_paper: bool, lexicon: &'a Lexicon) -> 
 
 /// The part of a name that another place's report would share: without the place, the level of government, the frame of a
 /// paper (关于…的通知), quotation marks and general words at its ends. Never empty for a name that is not.
-pub(super) fn core(name: &str, places: &[&str], lexicon: &Lexicon) -> String {
+pub(super) fn core(name: &str, scope: Option<&Place>, lexicon: &Lexicon) -> String {
     let title = name.trim_start_matches('《').trim_end_matches('》');
     let mut core: &str = bare(title);
     if let Some((_, rest)) = core.rsplit_once("关于") {
@@ -31,7 +32,7 @@ pub(super) fn core(name: &str, places: &[&str], lexicon: &Lexicon) -> String {
     let plain: String = core.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》' | ' ')).collect();
     let mut core = plain.as_str();
     loop {
-        let shorter = shorten(core, places, lexicon);
+        let shorter = shorten(core, scope, lexicon);
         if shorter.chars().count() < 3 || shorter == core {
             break;
         }
@@ -41,11 +42,9 @@ pub(super) fn core(name: &str, places: &[&str], lexicon: &Lexicon) -> String {
 }
 
 /// One step of taking words off the ends.
-fn shorten<'a>(core: &'a str, places: &[&str], lexicon: &Lexicon) -> &'a str {
-    for place in places {
-        if let Some(rest) = core.strip_prefix(place) {
-            return rest.trim_start_matches(['省', '市', '县', '区', '州']);
-        }
+fn shorten<'a>(core: &'a str, scope: Option<&Place>, lexicon: &Lexicon) -> &'a str {
+    if let Some((range, _)) = lexicon.places.find(core, scope).first().filter(|(range, _)| range.start == 0) {
+        return core[range.end..].trim_start_matches(['省', '市', '县', '区', '州']);
     }
     for frame in
         ["进一步", "深入", "扎实", "全面推进", "推进", "开展", "实施", "加强", "做好", "建立", "组建", "推行", "落实", "深化", "的", "在", "年"]
@@ -57,7 +56,9 @@ fn shorten<'a>(core: &'a str, places: &[&str], lexicon: &Lexicon) -> &'a str {
     if let Some(rest) = core.strip_prefix(|c: char| c.is_ascii_digit() || c == '-' || c == '—') {
         return rest;
     }
-    if let Some(rank) = lexicon.cues.beginning("rank", core) {
+    if let Some(rank) = lexicon.cues.beginning("rank", core)
+        && !core[rank.len()..].starts_with(['长', '生', '内', '级'])
+    {
         return &core[rank.len()..];
     }
     if let Some(issuer) = issuer(core) {

@@ -17,14 +17,13 @@ use self::candidate::{Candidate, settle};
 use self::scan::Scan;
 use super::Passage;
 use crate::lexicon::Lexicon;
-use crate::model::{Initiative, InitiativeKind, Outline, ReportMeta, Weight};
+use crate::model::{Initiative, InitiativeKind, Outline, Place, ReportMeta, Weight};
 use crate::text::{Source, Span};
 
 /// The initiatives of a report with all their mentions, sorted by first mention.
 pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], meta: &ReportMeta, lexicon: &Lexicon) -> Vec<Initiative> {
-    let places = place_names(meta);
-    let place = places.last().map_or("", String::as_str);
-    let scans: Vec<Scan<'_>> = passages.iter().map(|passage| Scan::new(passage, lexicon, place)).collect();
+    let scope = meta.place.as_ref().map(|place| &place.value);
+    let scans: Vec<Scan<'_>> = passages.iter().map(|passage| Scan::new(passage, lexicon, scope)).collect();
     let mut found: Vec<Vec<Candidate>> = scans
         .iter()
         .map(|scan| {
@@ -40,11 +39,10 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         .collect();
     repeats::add(&scans, &mut found);
     let mut gathered = Gathered::default();
-    let names: Vec<&str> = places.iter().map(String::as_str).collect();
     for ((passage, scan), candidates) in passages.iter().zip(&scans).zip(&found) {
         let heading = outline.heading_of(passage.block).map_or("", |block| source.slice(block.span));
         for candidate in candidates {
-            gathered.add(candidate, passage, scan, heading, &names);
+            gathered.add(candidate, passage, scan, heading, scope);
         }
     }
     gathered.finish()
@@ -57,24 +55,30 @@ struct Gathered {
     by_key: BTreeMap<String, usize>,
     /// The papers so far: the title without brackets, and which initiative it is.
     papers: Vec<(String, usize)>,
+    /// The short forms that names gave themselves.
+    shorts: BTreeMap<String, usize>,
 }
 
 impl Gathered {
-    fn add(&mut self, candidate: &Candidate, passage: &Passage, scan: &Scan<'_>, heading: &str, places: &[&str]) {
+    fn add(&mut self, candidate: &Candidate, passage: &Passage, scan: &Scan<'_>, heading: &str, scope: Option<&Place>) {
         let name = &scan.text[candidate.range.clone()];
         let mention = passage.view.back(candidate.range.clone());
         let index = match candidate.rule {
             "文件简称" => match self.paper_for(name.trim_matches(['《', '》'])) {
                 Some(index) => index,
-                None if is_issued(scan, candidate) => self.open(candidate, name, passage, scan, heading, places),
+                None if is_issued(scan, candidate) => self.open(candidate, name, passage, scan, heading, scope),
                 None => return,
             },
-            "简称" => match candidate.row.and_then(|paper| self.by_key.get(&format!("简称{paper}"))) {
+            _ if candidate.kind == InitiativeKind::Document && self.short_of(name).is_some() => self.short_of(name).unwrap_or_default(),
+            repeats::ABBREVIATION => match self.shorts.get(name.trim_matches(['“', '”', '"', '《', '》'])) {
                 Some(&index) => index,
-                None => self.open(candidate, name, passage, scan, heading, places),
+                None => return,
             },
-            _ => self.open(candidate, name, passage, scan, heading, places),
+            _ => self.open(candidate, name, passage, scan, heading, scope),
         };
+        if let Some(short) = repeats::abbreviation(scan, candidate.range.end) {
+            self.shorts.insert(short.to_owned(), index);
+        }
         let initiative = &mut self.out[index];
         initiative.mentions.push(mention);
         initiative.rules.push(candidate.rule.to_owned());
@@ -89,11 +93,11 @@ impl Gathered {
     }
 
     /// The initiative that a candidate names, made if it is new.
-    fn open(&mut self, candidate: &Candidate, name: &str, passage: &Passage, scan: &Scan<'_>, heading: &str, places: &[&str]) -> usize {
+    fn open(&mut self, candidate: &Candidate, name: &str, passage: &Passage, scan: &Scan<'_>, heading: &str, scope: Option<&Place>) -> usize {
         let lexicon = scan.lexicon;
         let is_paper = candidate.kind == InitiativeKind::Document;
         let known = candidate.row.map(|row| &lexicon.initiatives.rows()[row]).or_else(|| label::known_in(name, is_paper, lexicon));
-        let core = label::core(name, places, lexicon);
+        let core = label::core(name, scope, lexicon);
         let cluster = known.map_or_else(|| core.clone(), |known| known.name.clone());
         let key = if is_paper { format!("《{core}》") } else { cluster.clone() };
         if let Some(&index) = self.by_key.get(&key) {
@@ -126,6 +130,13 @@ impl Gathered {
         self.papers.iter().rev().find(|(title, _)| title.ends_with(short)).map(|&(_, index)| index)
     }
 
+    /// The paper that gave itself this name as its short form, or whose title ends with this short title.
+    fn short_of(&self, name: &str) -> Option<usize> {
+        let short = name.trim_matches(['《', '》']);
+        let is_end = || short.chars().count() <= 6;
+        self.shorts.get(short).copied().or_else(|| if is_end() { self.paper_for(short) } else { None })
+    }
+
     fn finish(mut self) -> Vec<Initiative> {
         for initiative in &mut self.out {
             let mut both: Vec<(Span, String)> = initiative.mentions.drain(..).zip(initiative.rules.drain(..)).collect();
@@ -143,11 +154,4 @@ fn is_issued(scan: &Scan<'_>, candidate: &Candidate) -> bool {
     let before = scan.clause_before(candidate.range.start);
     let after = scan.clause_after(candidate.range.end);
     scan.lexicon.cues.words("issue").any(|verb| before.contains(verb) || after.contains(verb)) || after.starts_with("要求")
-}
-
-/// The names of the report's place, province first, without their levels.
-fn place_names(meta: &ReportMeta) -> Vec<String> {
-    let path = meta.place_path().unwrap_or("");
-    let names = path.split('/').map(|name| name.trim_end_matches(['省', '市', '县', '区', '州', '旗']).to_owned());
-    names.filter(|name| name.chars().count() > 1).collect()
 }

@@ -12,6 +12,9 @@ use crate::model::{InitiativeKind, Weight};
 /// The longest quotation, in characters, that is a name without a head of its own.
 const LONGEST_NAME: usize = 12;
 
+/// The classes of traps.
+pub(super) const TRAPS: &[&str] = &["doctrine", "slogan", "phenomenon"];
+
 /// The quoted names of a passage.
 pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
     let mut out = Vec::new();
@@ -20,7 +23,9 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
         let pair = &scan.pairs[pair];
         debug_assert_eq!(pair.mark, Mark::Quote);
         let inner = &scan.text[pair.inner.clone()];
-        if is_trap(scan, inner) || is_honour(scan, index) || is_spoken(scan, unit.range.start) {
+        let headed = scan.right(index + 1, &["head"]).is_some();
+        let classes: &[&str] = if headed { &["doctrine", "phenomenon"] } else { TRAPS };
+        if is_trap(scan, inner, classes) || is_honour(scan, index) || is_spoken(scan, unit.range.start) {
             continue;
         }
         if let Some(candidate) = one(scan, index, inner) {
@@ -41,7 +46,9 @@ fn one(scan: &Scan<'_>, index: usize, inner: &str) -> Option<Candidate> {
         rule,
         row: None,
     };
-    if let Some((to, mut head)) = scan.right(index + 1, &["head", "head_quoted"]) {
+    let inner_head = cues.head("head", inner).filter(|(_, head)| head.weight == Weight::Main).is_some();
+    let classes: &[&str] = if inner_head { &["head"] } else { &["head", "head_quoted"] };
+    if let Some((to, mut head)) = scan.right(index + 1, classes) {
         if head.kind != InitiativeKind::Event {
             head.weight = Weight::Main;
         }
@@ -62,7 +69,7 @@ fn one(scan: &Scan<'_>, index: usize, inner: &str) -> Option<Candidate> {
             range: scan.units[index].range.clone(), kind: head.kind, weight: head.weight, rule: "引号并列＋类名", row: None
         });
     }
-    let launched = from.checked_sub(1).is_some_and(|before| cues.is("launch", scan.word(before)));
+    let launched = from.checked_sub(1).is_some_and(|before| cues.is("launch_quote", scan.word(before)));
     if launched && !parallel && !taken_on && (3..=LONGEST_NAME).contains(&inner.chars().count()) {
         let head = Head { kind: InitiativeKind::Programme, weight: Weight::Optional };
         return Some(make(index + 1, head, "动词＋引号"));
@@ -94,14 +101,16 @@ fn list_head(scan: &Scan<'_>, index: usize) -> Option<Head> {
     scan.right(at, &["head", "head_quoted"]).filter(|_| several).map(|(_, head)| head)
 }
 
-/// Whether the words in quotation marks are of a kind that is no name.
-pub(super) fn is_trap(scan: &Scan<'_>, inner: &str) -> bool {
+/// Whether the words in quotation marks are of a kind that is no name: of one of the classes of traps, speech, or a saying
+/// built on 好 (管好…).
+pub(super) fn is_trap(scan: &Scan<'_>, inner: &str, classes: &[&str]) -> bool {
     let cues = &scan.lexicon.cues;
     let plain = inner.trim_end_matches(['。', ',', '!', '?', ';']);
-    ["doctrine", "slogan", "phenomenon"].iter().any(|class| cues.is(class, plain))
-        || cues.words("contains").any(|word| plain.contains(word))
+    classes.iter().any(|class| cues.is(class, plain))
+        || classes.contains(&"slogan") && cues.words("contains").any(|word| plain.contains(word))
         || plain.len() < inner.len()
         || plain.chars().count() < 2
+        || plain.chars().nth(1) == Some('好') && plain.chars().count() <= 6
 }
 
 /// Whether the quotation is a title of honour: 被评为“全国优秀教师”, “…”称号.
@@ -130,5 +139,5 @@ pub(super) fn in_trap(scan: &Scan<'_>, range: &Range<usize>) -> bool {
     let index = scan.unit_at(range.start);
     let Some(Sort::Quote(pair)) = scan.units.get(index).map(|unit| &unit.sort) else { return false };
     let pair = &scan.pairs[*pair];
-    pair.inner.start <= range.start && range.end <= pair.inner.end && (is_trap(scan, &scan.text[pair.inner.clone()]) || is_honour(scan, index))
+    pair.inner.start <= range.start && range.end <= pair.inner.end && (is_trap(scan, &scan.text[pair.inner.clone()], TRAPS) || is_honour(scan, index))
 }

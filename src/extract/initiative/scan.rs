@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::Passage;
 use super::marks::{Mark, Pair, pairs};
 use crate::lexicon::{Head, Lexicon};
+use crate::model::Place;
 
 /// The longest quotation, in characters, that can be a modifier inside a name.
 const LONGEST_MODIFIER: usize = 24;
@@ -35,12 +36,14 @@ pub(super) struct Scan<'a> {
     pub lexicon: &'a Lexicon,
     pub pairs: Vec<Pair>,
     pub units: Vec<Unit>,
-    /// The report's own place without its level (吕梁), which is no modifier of weight.
-    pub place: &'a str,
+    /// Where places are named: no modifiers of weight.
+    places: Vec<Range<usize>>,
+    /// Before which units the source has a blank that the view dropped.
+    gaps: Vec<bool>,
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(passage: &'a Passage, lexicon: &'a Lexicon, place: &'a str) -> Self {
+    pub(super) fn new(passage: &'a Passage, lexicon: &'a Lexicon, scope: Option<&Place>) -> Self {
         let text = passage.view.text();
         let pairs = pairs(text);
         let mut blocks: Vec<(Range<usize>, Sort)> = Vec::new();
@@ -78,7 +81,14 @@ impl<'a> Scan<'a> {
                 at = word.range.end;
             }
         }
-        Self { text, lexicon, pairs, units, place }
+        let places = lexicon.places.find(text, scope).into_iter().map(|(range, _)| range).collect();
+        let gaps = (0..units.len())
+            .map(|index| {
+                let begin = passage.view.back(units[index].range.clone()).start;
+                index > 0 && passage.view.back(units[index - 1].range.clone()).end < begin
+            })
+            .collect();
+        Self { text, lexicon, pairs, units, places, gaps }
     }
 
     /// The words of a unit.
@@ -114,6 +124,9 @@ impl<'a> Scan<'a> {
         if self.is("stop", index) {
             return self.is("join", index);
         }
+        if self.is_clause(word) {
+            return false;
+        }
         match tag.as_str() {
             "vn" => true,
             "m" => word.starts_with('第') || word.ends_with('年') && !word.starts_with(|c: char| c.is_ascii_digit()) || word.contains('.'),
@@ -125,6 +138,17 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether the dictionary holds a piece of a clause as one word (认真落实, 大力加强): it begins or ends with a stop word.
+    fn is_clause(&self, word: &str) -> bool {
+        let cues = &self.lexicon.cues;
+        let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        if ends.len() < 3 {
+            return false;
+        }
+        let stops = |part: &str| cues.is("stop", part) && !cues.is("join", part);
+        stops(&word[..ends[2]]) || stops(&word[ends[ends.len() - 2]..])
+    }
+
     /// Whether a word does something, so that a name cannot begin with it unless it is the whole modifier.
     fn is_verb(&self, index: usize) -> bool {
         let tag = self.tag(index);
@@ -133,18 +157,28 @@ impl<'a> Scan<'a> {
 
     /// The first unit of the name that ends before unit `to`: as far to the left as words allow, at most `longest` characters.
     pub(super) fn left(&self, to: usize, longest: usize) -> usize {
+        let quotes = |index: usize| self.units.get(index).is_some_and(|unit| matches!(unit.sort, Sort::Quote(_)));
         let mut from = to;
         let mut length = 0;
         while from > 0 && self.is_inside(from - 1) {
             length += self.word(from - 1).chars().count();
-            if length > longest {
+            if length > longest || from < to && self.gaps[from] {
                 break;
             }
-            // a quotation modifies what follows only where it stands next to it or its own head
+            // two quotations side by side are two names
+            if quotes(from - 1) && (quotes(from) || from == to && quotes(to)) {
+                break;
+            }
             from -= 1;
         }
-        // a verb, and what stands before it, is not the beginning of a name
-        while from < to && (self.is_verb(from) || self.tag(from) == "q") {
+        // a verb whose object follows ends what stands before it
+        if let Some(verb) =
+            (from..to).rev().find(|&index| index + 1 < to + usize::from(quotes(to)) && self.is("cut", index) && !self.is("join", index + 1))
+        {
+            from = verb + 1;
+        }
+        // a verb is not the beginning of a name
+        while from < to && (self.is_verb(from) || self.tag(from) == "q" || self.is("launch", from) || self.is("drop", from)) {
             from += 1;
         }
         from
@@ -156,8 +190,13 @@ impl<'a> Scan<'a> {
         let mut found = None;
         let mut index = from;
         let mut length = 0;
-        while self.is_inside(index) && !matches!(self.units[index].sort, Sort::Quote(_)) && index - from < 5 && length < 12 {
+        while index - from < 6 && length < 12 {
             let word = self.word(index);
+            // “…杯”跳绳和游泳比赛: over 和 as long as no head was met
+            let joins = found.is_none() && index > from && matches!(word, "和" | "与" | "、") && self.is_inside(index + 1);
+            if !joins && (!self.is_inside(index) || matches!(self.units[index].sort, Sort::Quote(_))) {
+                break;
+            }
             length += word.chars().count();
             index += 1;
             if let Some((_, head)) = classes.iter().find_map(|class| self.lexicon.cues.head(class, word)) {
@@ -173,23 +212,56 @@ impl<'a> Scan<'a> {
         matches!(unit.sort, Sort::Word(_)) && self.lexicon.cues.beginning("tail", &self.text[unit.range.clone()]).is_some()
     }
 
-    /// Whether any unit of the range says something of its own: not a general word, a level of government or the place.
-    pub(super) fn is_specific(&self, range: Range<usize>) -> bool {
-        range.into_iter().any(|index| match &self.units[index].sort {
-            Sort::Quote(_) => true,
-            Sort::Book => false,
-            Sort::Word(tag) => {
-                let word = self.word(index);
-                word.chars().count() > 1
-                    && tag != "ns"
-                    && !matches!(tag.as_str(), "m" | "t" | "q")
-                    && !self.is("general", index)
-                    && !self.is("rank", index)
-                    && !self.is("soft", index)
-                    && !(self.place.len() > 3 && word.contains(self.place))
-                    && self.lexicon.cues.head("head", word).is_none_or(|(head, _)| head.len() < word.len())
-            }
-        })
+    /// Whether what follows unit `end` (exclusive) counts something of the initiative: 达标比例.
+    pub(super) fn is_measured(&self, end: usize) -> bool {
+        self.units.get(end).is_some_and(|unit| self.lexicon.cues.is("measure", &self.text[unit.range.clone()]))
+    }
+
+    /// How much the units of a range say of their own, as modifiers of a head: a general word nothing, a topic of education
+    /// work (高中, 经费) one, any other word or a quotation two.
+    pub(super) fn says(&self, range: Range<usize>) -> usize {
+        range
+            .into_iter()
+            .map(|index| match &self.units[index].sort {
+                Sort::Quote(_) => 3,
+                Sort::Book => 0,
+                Sort::Word(_) if self.is_place(&self.units[index].range) => 0,
+                Sort::Word(tag) if tag == "ns" || matches!(tag.as_str(), "m" | "t" | "q") => 0,
+                Sort::Word(_) => self.word_says(self.word(index)),
+            })
+            .sum()
+    }
+
+    /// Whether a word is two general words in one (校园文化, 深化改革).
+    fn is_general_pair(&self, word: &str) -> bool {
+        let cues = &self.lexicon.cues;
+        let general = |part: &str| cues.is("general", part) || cues.is("rank", part) || cues.is("soft", part);
+        word.char_indices().nth(2).is_some_and(|(at, _)| general(&word[..at]) && general(&word[at..]))
+    }
+
+    /// Whether a place's name makes half of the range or more.
+    fn is_place(&self, range: &Range<usize>) -> bool {
+        let first = self.places.partition_point(|place| place.end <= range.start);
+        self.places[first..]
+            .iter()
+            .take_while(|place| place.start < range.end)
+            .any(|place| (place.end.min(range.end) - place.start.max(range.start)) * 2 >= range.len())
+    }
+
+    /// What one word says: see [`Self::says`].
+    pub(super) fn word_says(&self, word: &str) -> usize {
+        let cues = &self.lexicon.cues;
+        if word.chars().count() < 2 || ["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word)) || self.is_general_pair(word) {
+            return 0;
+        }
+        if cues.is("topic", word) {
+            return 1;
+        }
+        match cues.head("head", word) {
+            Some((head, _)) if head.len() == word.len() => 0,
+            Some((head, _)) => self.word_says(&word[..word.len() - head.len()]),
+            None => 2,
+        }
     }
 
     /// Whether a range overlaps a stretch in book marks.

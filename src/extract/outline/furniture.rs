@@ -23,10 +23,16 @@ pub(super) enum Part {
 /// For every line what it is.
 pub(super) fn find(lines: &[Line], lexicon: &Lexicon) -> Vec<Part> {
     let first_prose = lines.iter().position(is_prose).unwrap_or(lines.len());
+    let last_prose = lines.iter().rposition(is_prose).unwrap_or(0);
     let mut out = Vec::with_capacity(lines.len());
     let mut in_rest = false;
     for (index, line) in lines.iter().enumerate() {
-        let part = if in_rest { Part::Furniture } else { of_line(line, lexicon, index > first_prose, &mut in_rest) };
+        let stands = match index {
+            _ if index <= first_prose => Stands::Above,
+            _ if index > last_prose => Stands::Below,
+            _ => Stands::Among,
+        };
+        let part = if in_rest { Part::Furniture } else { of_line(line, lexicon, stands, &mut in_rest) };
         out.push(part);
     }
     head(lines, &mut out, first_prose);
@@ -38,7 +44,16 @@ fn is_prose(line: &Line) -> bool {
     line.is_long || line.width >= 20 && line.key.contains('。')
 }
 
-fn of_line(line: &Line, lexicon: &Lexicon, is_behind_prose: bool, in_rest: &mut bool) -> Part {
+/// Where a line stands to the sentences of the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Above,
+    Among,
+    Below,
+}
+
+fn of_line(line: &Line, lexicon: &Lexicon, stands: Stands, in_rest: &mut bool) -> Part {
+    let is_behind_prose = stands != Stands::Above;
     let key = line.key.as_str();
     let is_short = line.width <= SHORT && !key.contains('。');
     let mut part = Part::Report;
@@ -51,6 +66,10 @@ fn of_line(line: &Line, lexicon: &Lexicon, is_behind_prose: bool, in_rest: &mut 
             "end" if begins && is_short => return Part::End,
             "rest" if begins && (is_short || is_behind_prose && is_notice(&mark)) => {
                 *in_rest |= is_behind_prose;
+                return Part::Furniture;
+            }
+            "foot" if begins && is_short && stands == Stands::Below => {
+                *in_rest = true;
                 return Part::Furniture;
             }
             // 某市教育工作的相关文章: the heading of what follows

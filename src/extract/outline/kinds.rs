@@ -64,7 +64,8 @@ fn may_be_heading(draft: &Draft) -> bool {
 fn is_heading_like(body: &str, last: char) -> bool {
     let loud = matches!(last, '!' | '?');
     let is_quote = body.starts_with(['“', '"', '‘']) && body.ends_with(['”', '"', '’']) && quotes(body) == 1;
-    !matches!(last, ':' | ')' | '.')
+    !matches!(last, ':' | '.')
+        && (last != ')' || has_short_note(body))
         && !body.starts_with("——")
         && !body.starts_with(['(', '-', '.'])
         && !is_quote
@@ -72,6 +73,11 @@ fn is_heading_like(body: &str, last: char) -> bool {
         && (!loud || !body.contains(','))
         && !body.contains(':')
         && !is_date(body)
+}
+
+/// Something short in brackets at the end: (试行), (2017-2020年)
+fn has_short_note(body: &str) -> bool {
+    body.rfind('(').is_some_and(|at| at > 0 && body[at..].chars().count() <= 14 && !body[at..].contains(['/', ':', ',']))
 }
 
 fn quotes(body: &str) -> usize {

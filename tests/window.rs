@@ -1,0 +1,235 @@
+//! The window without a screen: the whole program driven by accessible labels, as a person would drive it.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use duizhao::store::Store;
+use duizhao::ui::App;
+use duizhao::workspace::{Command, FactChange, Item, Loading, State};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+type Window = Harness<'static, Option<App>>;
+
+/// A window of 1440 × 900 with these files, or with the samples; what is kept lies in `folder`.
+fn window(folder: &Path, paths: Vec<PathBuf>) -> Window {
+    let store = Store::in_folder(folder.to_owned());
+    let mut waiting = Some((store, paths));
+    let mut harness = Harness::builder()
+        .with_size([1440.0, 900.0])
+        .with_context_setup(|context: &egui::Context| {
+            duizhao::ui::fonts::install(context);
+        })
+        .build_ui_state(
+            move |ui, app: &mut Option<App>| {
+                let app = app.get_or_insert_with(|| {
+                    let (store, paths) = waiting.take().unwrap();
+                    let mut app = App::new(ui.ctx(), store, paths).unwrap();
+                    app.run(Command::SetLanguage(duizhao::locale::Language::Chinese), ui.ctx());
+                    app
+                });
+                let context = ui.ctx().clone();
+                app.settle_writes(&context);
+                app.logic(&context);
+                app.ui(ui);
+            },
+            None,
+        );
+    wait(&mut harness, |state| !state.entries.is_empty() && state.entries.iter().all(|entry| !matches!(entry.loading, Loading::Waiting)));
+    harness
+}
+
+fn state(harness: &Window) -> &State {
+    harness.state().as_ref().unwrap().state()
+}
+
+/// Draws until something holds; gives up after a long while.
+#[track_caller]
+fn wait(harness: &mut Window, until: impl Fn(&State) -> bool) {
+    let start = Instant::now();
+    loop {
+        harness.step();
+        if until(state(harness)) {
+            break;
+        }
+        assert!(start.elapsed() < Duration::from_secs(30), "it did not come to pass");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    frames(harness);
+}
+
+/// Some frames, for what moves to come to rest.
+fn frames(harness: &mut Window) {
+    for _ in 0..30 {
+        harness.step();
+    }
+}
+
+fn press(harness: &mut Window, modifiers: egui::Modifiers, key: egui::Key) {
+    harness.key_press_modifiers(modifiers, key);
+    frames(harness);
+}
+
+fn click(harness: &mut Window, label: &str) {
+    harness.get_all_by_label(label).next().unwrap_or_else(|| panic!("no {label}")).click();
+    frames(harness);
+}
+
+fn run(harness: &mut Window, command: Command) {
+    let context = harness.ctx.clone();
+    harness.state_mut().as_mut().unwrap().run(command, &context);
+    frames(harness);
+}
+
+/// The first fact whose indicator contains the words.
+fn fact(harness: &Window, words: &str) -> duizhao::model::FactKey {
+    let report = state(harness).reports().into_iter().find(|report| report.document.facts.iter().any(|fact| fact.indicator.contains(words))).unwrap();
+    let fact = report.document.facts.iter().find(|fact| fact.indicator.contains(words)).unwrap();
+    duizhao::model::FactKey { report: report.id.clone(), span: fact.span, rank: 0 }
+}
+
+#[test]
+fn the_samples_come_up_side_by_side() {
+    let folder = tempfile::tempdir().unwrap();
+    let harness = window(folder.path(), vec![]);
+    let state = state(&harness);
+    assert_eq!(state.reports().len(), 6);
+    assert_eq!(state.view.panes.len(), 3);
+    assert!(state.reports().iter().all(|report| report.document.meta.sample && !report.document.facts.is_empty() && !report.document.initiatives.is_empty()));
+    assert!(state.settings.recent.is_empty(), "samples are no recent files");
+    let places: std::collections::BTreeSet<&str> = state.settings.slots.keys().map(String::as_str).collect();
+    assert_eq!(places.into_iter().collect::<Vec<_>>(), ["山西省/吕梁市", "山西省/大同市/云州区", "山西省/忻州市", "山西省/长治市"]);
+}
+
+#[test]
+fn keys_step_through_the_initiatives_and_on_to_the_next_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(folder.path(), vec![]);
+    let mut seen = Vec::new();
+    for _ in 0..80 {
+        press(&mut harness, egui::Modifiers::NONE, egui::Key::F8);
+        seen.push(state(&harness).view.selection.clone().unwrap());
+    }
+    let first = state(&harness).view.panes[0].clone();
+    assert_eq!(*seen[0].report(), first);
+    assert!(seen.iter().any(|item| *item.report() != first), "on to the next report");
+    press(&mut harness, egui::Modifiers::SHIFT, egui::Key::F8);
+    assert_eq!(state(&harness).view.selection.as_ref(), Some(&seen[78]), "and back");
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::N);
+    assert_eq!(state(&harness).view.selection.as_ref(), Some(&seen[79]), "N does the same");
+}
+
+#[test]
+fn a_click_in_the_list_lines_the_panes_up_and_says_where_nothing_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(folder.path(), vec![]);
+    run(&mut harness, Command::ChooseCluster("县管校聘".to_owned()));
+    let Some(Item::Mention { .. }) = &state(&harness).view.selection else { panic!("nothing is selected") };
+    assert_eq!(state(&harness).view.cluster.as_deref(), Some("县管校聘"));
+    let before = state(&harness).view.selection.clone();
+    click(&mut harness, "县管校聘");
+    assert_ne!(state(&harness).view.selection, before, "chosen again, the next mention");
+}
+
+#[test]
+fn a_row_struck_out_and_one_corrected_are_so_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let (struck, corrected) = {
+        let mut harness = window(folder.path(), vec![]);
+        let struck = fact(&harness, "一本");
+        let corrected = fact(&harness, "普惠率");
+        run(&mut harness, Command::ChangeFact(struck.clone(), FactChange::Strike));
+        let edit = duizhao::model::FactEdit { value: Some(71.5), ..Default::default() };
+        run(&mut harness, Command::ChangeFact(corrected.clone(), FactChange::Correct(edit)));
+        assert!(state(&harness).edits.facts[&struck].struck);
+        press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+        assert!(!state(&harness).edits.facts.contains_key(&corrected), "undone");
+        press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Y);
+        assert_eq!(state(&harness).edits.facts[&corrected].value, Some(71.5), "done again");
+        (struck, corrected)
+    };
+    let harness = window(folder.path(), vec![]);
+    let state = state(&harness);
+    let rows = duizhao::analysis::rows(&state.reports(), &state.edits, &duizhao::lexicon::Lexicon::builtin().places);
+    let row = |key| rows.iter().find(|row| row.key == key).unwrap();
+    assert!(row(struck).struck);
+    assert!((row(corrected.clone()).fact.value - 71.5).abs() < f64::EPSILON);
+    assert!(row(corrected).corrected);
+}
+
+#[test]
+fn a_number_is_corrected_in_its_form() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(folder.path(), vec![]);
+    let key = fact(&harness, "普惠率");
+    run(&mut harness, Command::Select(Item::Fact(key.clone())));
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::F2);
+    assert_eq!(state(&harness).view.correcting.as_ref(), Some(&key));
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "年份").focus();
+    frames(&mut harness);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "年份").type_text("2017");
+    frames(&mut harness);
+    click(&mut harness, "确定");
+    assert_eq!(state(&harness).view.correcting, None);
+    assert_eq!(state(&harness).edits.facts[&key].year, Some(2017));
+    assert_eq!(state(&harness).edits.facts[&key].value, None, "only what was changed is kept");
+}
+
+#[test]
+fn bad_files_have_their_reasons_and_the_good_ones_load() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = tempfile::tempdir().unwrap();
+    let at = |name: &str| files.path().join(name);
+    std::fs::write(at("good.txt"), "朔州市2023年教育工作总结\n2023年，全市新建公办幼儿园12所。\n").unwrap();
+    std::fs::write(at("twin.txt"), "朔州市2023年教育工作总结\n2023年，全市新建公办幼儿园12所。\n").unwrap();
+    std::fs::write(at("empty.txt"), "").unwrap();
+    std::fs::write(at("picture.txt"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    let huge = std::fs::File::create(at("huge.txt")).unwrap();
+    huge.set_len(100 << 20).unwrap();
+    std::fs::create_dir(at("nothing")).unwrap();
+    let names = ["good.txt", "empty.txt", "picture.txt", "huge.txt", "missing.txt", "nothing", "twin.txt"];
+    let harness = window(folder.path(), names.map(at).to_vec());
+    let state = state(&harness);
+    assert_eq!(state.reports().len(), 1, "the same content is one report");
+    let code = |name: &str| match &state.entries.iter().find(|entry| entry.path.ends_with(name)).unwrap().loading {
+        Loading::Failed(failure) => failure.code.clone(),
+        other => panic!("{name}: {other:?}"),
+    };
+    assert_eq!(code("empty.txt"), "load-error-empty");
+    assert_eq!(code("picture.txt"), "load-error-format");
+    assert_eq!(code("huge.txt"), "load-error-too-big");
+    assert_eq!(code("missing.txt"), "load-error-missing");
+    assert_eq!(code("nothing"), "load-error-empty-folder");
+    harness.get_by_label_contains("100 MB");
+}
+
+#[test]
+fn every_view_speaks_both_languages_and_stands_in_small_windows() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(folder.path(), vec![]);
+    for language in [duizhao::locale::Language::English, duizhao::locale::Language::Chinese] {
+        run(&mut harness, Command::SetLanguage(language));
+        for tab in [duizhao::workspace::SideTab::Initiatives, duizhao::workspace::SideTab::Numbers, duizhao::workspace::SideTab::Details] {
+            run(&mut harness, Command::SetTab(tab));
+        }
+        for size in [[1280.0, 800.0], [800.0, 560.0], [640.0, 420.0], [2560.0, 1440.0], [1440.0, 900.0]] {
+            harness.set_size(size.into());
+            frames(&mut harness);
+        }
+    }
+    harness.get_by_label("打开报告…");
+}
+
+#[test]
+fn choosing_an_indicator_draws_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(folder.path(), vec![]);
+    let key = fact(&harness, "普惠率");
+    let state = state(&harness);
+    let rows = duizhao::analysis::rows(&state.reports(), &state.edits, &duizhao::lexicon::Lexicon::builtin().places);
+    let choice = duizhao::analysis::series::ChoiceKey::of(rows.iter().find(|row| row.key == key).unwrap());
+    run(&mut harness, Command::ChooseIndicator(choice.clone()));
+    assert_eq!(self::state(&harness).view.plot.indicator.as_ref(), Some(&choice));
+    harness.get_by_label_contains("导出图片");
+}
