@@ -1,6 +1,6 @@
 //! The rows as a table that can be sorted and filtered; a click shows the sentence.
 
-use egui::{Rect, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use super::context::Context;
 use super::theme::Theme;
@@ -50,7 +50,11 @@ pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
         _ => None,
     };
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, theme.size.row, ctx.derived.table.len(), |ui, range| {
+    let row = chosen.and_then(|key| {
+        let row = ctx.derived.table.iter().position(|&index| ctx.derived.rows[index].key == *key)?;
+        Some((row, key.span))
+    });
+    widgets::list_ui(ui, theme.size.row, ctx.derived.table.len(), row, |ui, range| {
         for &index in &ctx.derived.table[range] {
             let row = &ctx.derived.rows[index];
             row_ui(ui, ctx, row, chosen == Some(&row.key));
