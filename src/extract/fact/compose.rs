@@ -145,6 +145,13 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         return relative;
     }
     let core_words = phrase::words(core, true, lexicon);
+    // 东湖区12万元;西湖区9万元: the same measure of another place
+    if core_words.is_empty()
+        && at.before().iter().any(|token| token.tag == "ns")
+        && let Some(last) = memory.named.iter().rev().find(|named| !named.change && named.unit == at.quantity.unit && named.sentence + 1 >= at.sentence)
+    {
+        return Naming { name: last.name.clone(), rules: vec!["同项各地"], doubt: 1, same: true, task: false, action: Vec::new() };
+    }
     if core_words.is_empty() && !predicate.is_empty() && takes_noun(at.quantity) && !at.change {
         return predicate_only(at, memory, lexicon);
     }
@@ -352,7 +359,7 @@ fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> 
     }
     let mut whole_words = phrase::words(&whole, true, lexicon);
     // 普惠性幼儿园占幼儿园: the whole goes without saying
-    whole_words.retain(|word| !words.iter().any(|own| own.text.ends_with(word.text.as_str())));
+    whole_words.retain(|word| !words.iter().any(|own| own.text == word.text || word.text.chars().count() > 2 && own.text.ends_with(word.text.as_str())));
     if let Some(last) = whole_words.len().checked_sub(1) {
         for word in &mut whole_words[..last] {
             word.weight = 2;
@@ -425,7 +432,7 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let mut words = Vec::new();
     let mut done = Vec::new();
     let bare = Name { words: [verb.clone(), noun_words.clone()].concat(), ending: String::new() };
-    if !action.is_empty() && !money && (verb.is_empty() || bare.is_thin(lexicon)) {
+    if !action.is_empty() && !money && (verb.is_empty() || relative || bare.is_thin(lexicon)) {
         let last = action.len() - 1;
         done.clone_from(&action);
         words.extend(action.into_iter().enumerate().map(|(index, word)| NameWord { weight: if index == last || index == 0 { word.weight.min(5) } else { word.weight.min(4) }, ..word }));
@@ -435,12 +442,14 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     words.extend(verb.iter().cloned());
     words.extend(noun_words.iter().cloned());
     let mut name = Name { words, ending: ending(quantity) };
-    if quantity.dimension == Some(Dimension::Money) && name.words.len() == 1 || name.is_thin(lexicon) {
+    // 新建7所学校 says enough; 惠及691所学校 does not
+    let told = !noun_words.is_empty() && verb.iter().any(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action && !matches!(form.key.as_str(), "benefit" | "take_part" | "hold" | "fund")));
+    if quantity.dimension == Some(Dimension::Money) && name.words.len() == 1 || name.is_thin(lexicon) && !told {
         let plain = name.clone();
         let told = rules.clone();
         let guess = fill(&mut name, at, memory, lexicon, &mut rules);
         let light = phrase::words(core, true, lexicon);
-        if guess > 1 && !light.is_empty() && light.len() <= 2 {
+        if guess > 0 && !light.is_empty() && light.len() <= 2 {
             // better a plain name than a far guess
             name = plain;
             rules = told;
@@ -525,6 +534,7 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
     }
     let mut name = Name { words, ending };
     let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中") || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
+    let mut settled = false;
     if part {
         let head = memory.part_of.as_ref().filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group).map(|(_, _, head)| head).or_else(|| memory.head());
         if let Some(head) = head
@@ -532,9 +542,12 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         {
             combine(&mut name, &head.name, &head.noun, lexicon);
             rules.push("其中并入总项");
+            settled = name.measure_at(lexicon) < name.words.len();
         }
     }
-    if name.is_thin(lexicon) && quantity.dimension == Some(Dimension::Count) && !quantity_only(&name, lexicon) && same_kind(&mut name, at, memory, &mut rules) {
+    if settled {
+        // 教职工数99750人,其中专任教师76413人: of the whole, whatever stood before
+    } else if name.is_thin(lexicon) && quantity.dimension == Some(Dimension::Count) && name.measure_at(lexicon) == name.words.len() && !quantity_only(&name, lexicon) && same_kind(&mut name, at, memory, &mut rules) {
         // the noun of the row before in the same unit
     } else if name.is_thin(lexicon) {
         doubt += fill(&mut name, at, memory, lexicon, &mut rules);
@@ -639,7 +652,8 @@ fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexic
         part.words.extend(measure);
         return;
     }
-    let acts: Vec<NameWord> = head.words.iter().take_while(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text)).cloned().collect();
+    let skip = usize::from(head.words.len() > 2 && lexicon.indicators.get(&head.words[0].text).is_none() && lexicon.indicators.get(&head.words[1].text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
+    let acts: Vec<NameWord> = head.words.iter().skip(skip).take_while(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text)).cloned().collect();
     if !acts.is_empty() && !part.words.iter().any(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text)) {
         part.words.splice(0..0, acts.clone());
     }

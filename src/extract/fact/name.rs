@@ -141,7 +141,7 @@ fn join(words: &[NameWord], ending: &str, lexicon: &Lexicon) -> String {
             }
         }
         "数" | "人数" => {
-            if text.ends_with(['数', '量']) || text.ends_with("人次") || text.ends_with("规模") {
+            if text.ends_with("班额") || text.ends_with('分') || text.ends_with(['数', '量']) || text.ends_with("人次") || text.ends_with("规模") {
                 return text;
             }
             if ending == "人数" && text.ends_with('人') {
@@ -152,7 +152,7 @@ fn join(words: &[NameWord], ending: &str, lexicon: &Lexicon) -> String {
             if text.ends_with("人数") && ending == "人次" {
                 return text.trim_end_matches('数').trim_end_matches('人').to_owned() + "人次";
             }
-            if text.ends_with(ending) {
+            if text.ends_with(ending) || ending == "分数" && text.ends_with('分') {
                 return text;
             }
         }

@@ -34,6 +34,8 @@ pub(super) struct Reader<'a> {
     carried: Option<(Period, Span)>,
     /// The year that a sentence named as the one under review: 2022年是…之年.
     reviewed: Option<(Period, Span)>,
+    /// What a short line before a list said: plan or not, and its year.
+    section: Option<(bool, Option<(Period, Span)>)>,
 }
 
 /// A row before it is printed.
@@ -55,7 +57,7 @@ struct Draft {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(meta: &'a ReportMeta, lexicon: &'a Lexicon) -> Self {
-        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None }
+        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, section: None }
     }
 
     fn year(&self) -> Option<i16> {
@@ -68,7 +70,10 @@ impl<'a> Reader<'a> {
         let times = period::find(text, self.year());
         let mut facts = Vec::new();
         let mut unread = Vec::new();
-        self.carried = None;
+        self.section(passage, &times, place);
+        let plan = place.plan || self.section.is_some_and(|(plan, _)| plan);
+        let place = &Place { plan, heading: place.heading, title: place.title };
+        self.carried = self.section.and_then(|(_, year)| year);
         // a new paragraph keeps only the head of a list and the last row's measure
         self.memory.matter = None;
         self.memory.part_of = None;
@@ -85,6 +90,25 @@ impl<'a> Reader<'a> {
             self.list_head(&clauses, place);
         }
         (facts, unread)
+    }
+
+    /// A heading or a short line before a list that says whether plans follow, and of which year: 2022年工作打算:
+    fn section(&mut self, passage: &Passage, times: &[Time], place: &Place<'_>) {
+        let text = passage.view.text();
+        let short = text.chars().count() <= 25 && (text.ends_with([':', '：']) || place.title);
+        if !short {
+            return;
+        }
+        let ahead = self.lexicon.roles.any("section_ahead", text);
+        let back = self.lexicon.roles.any("section_back", text);
+        let year = times.iter().find(|time| time.role == Use::Point).and_then(|time| Some((Period::year(time.period?.end_year()), passage.view.back(time.range.clone()))));
+        let near = year.filter(|(period, _)| self.year().is_none_or(|own| (period.end_year() - own).abs() <= 1));
+        if ahead || back || near.is_some() && place.title {
+            self.section = Some((ahead && !back, near));
+        } else if place.title {
+            // a heading of its own within the same section changes nothing
+            self.section = self.section.filter(|(plan, year)| *plan || year.is_some());
+        }
     }
 
     #[expect(clippy::too_many_arguments, reason = "one sentence with all that is known of it")]
@@ -437,7 +461,7 @@ impl<'a> Reader<'a> {
                 has_series: series.is_some(),
                 period: period.as_ref(),
                 mixed_status: draft.mixed_status,
-                rules: draft.naming.rules.len(),
+                rules: &draft.naming.rules,
             });
             out.push(Fact {
                 span,
