@@ -28,6 +28,8 @@ pub(super) struct Quantity {
     pub over: bool,
     pub end: Option<End>,
     pub han: bool,
+    /// It tells which things are counted and is no quantity itself: 600分以上87人. To where it reaches.
+    pub attribute: Option<usize>,
 }
 
 type Masks = [(Range<usize>, Reason)];
@@ -87,7 +89,34 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             Err(None) => at = next,
         }
     }
+    attributes(text, &mut out);
     (out, left)
+}
+
+/// Marks the quantities that only narrow what another one counts: 600分以上87人, 56人以上大班额, 40岁以下年轻干部21名.
+fn attributes(text: &str, quantities: &mut [Quantity]) {
+    for index in 0..quantities.len() {
+        let q = &quantities[index];
+        let after = &text[q.range.end..];
+        let Some(bound) = ["及以上", "及以下", "以上", "以下", "以内"].into_iter().find(|bound| after.starts_with(bound)) else { continue };
+        let rest = after[bound.len()..].trim_start_matches('的');
+        let clause = rest.find([',', ';', '。', '、', '!', '?', ')', ':']).map_or(rest, |end| &rest[..end]);
+        if clause.is_empty() || q.end.is_some() {
+            continue;
+        }
+        let later = quantities.get(index + 1).is_some_and(|next| next.range.start < q.range.end + bound.len() + (after.len() - bound.len() - rest.len()) + clause.len());
+        let bare = text[..q.range.start].ends_with([',', '。', '、', ';', '中', '将', '有', '校', '除']) || q.range.start == 0;
+        let marks = match q.dimension {
+            Some(Dimension::Age) => true,
+            Some(Dimension::Percent | Dimension::Point | Dimension::Ratio) | None => false,
+            Some(Dimension::Person) => later || bare && clause.chars().next().is_some_and(|c| !"参到赴获受在被为".contains(c)),
+            Some(_) => later,
+        };
+        if marks {
+            let end = q.range.end + bound.len();
+            quantities[index].attribute = Some(end);
+        }
+    }
 }
 
 /// Behind a numeral: the unit with the blank before it.
@@ -110,6 +139,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             over: it.over,
             end: None,
             han: it.han,
+            attribute: None,
         });
     }
     let Some((end, unit)) = unit_after(text, it.range.end, lexicon) else {
@@ -126,6 +156,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             over: it.over,
             end: None,
             han: false,
+            attribute: None,
         });
     };
     if it.han {
@@ -151,6 +182,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
         over,
         end: None,
         han: it.han,
+            attribute: None,
     })
 }
 
@@ -171,6 +203,7 @@ fn large_noun(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Qu
         over: it.over,
         end: None,
         han: true,
+        attribute: None,
     })
 }
 
@@ -242,6 +275,7 @@ fn ratio(text: &str, it: &numeral::Numeral) -> Option<(Quantity, usize)> {
         over: false,
         end: None,
         han: false,
+            attribute: None,
     };
     Some((quantity, end))
 }
@@ -296,6 +330,7 @@ fn pair(text: &str, it: &numeral::Numeral, masks: &Masks, lexicon: &Lexicon) -> 
         over: false,
         end: Some(end),
         han: it.han,
+            attribute: None,
     };
     let low = make(it.range.start..after_first, low, low_decimals, End::Low);
     let high = make(second_at..end, second.value, second.decimals, End::High);
