@@ -95,7 +95,12 @@ fn the_samples_come_up_side_by_side() {
     let state = state(&harness);
     assert_eq!(state.reports().len(), 6);
     assert_eq!(state.view.panes.len(), 3);
-    assert!(state.reports().iter().all(|report| report.document.meta.sample && !report.document.facts.is_empty() && !report.document.initiatives.is_empty()));
+    assert!(
+        state
+            .reports()
+            .iter()
+            .all(|report| report.document.meta.sample && !report.document.facts.is_empty() && !report.document.initiatives.is_empty())
+    );
     assert!(state.settings.recent.is_empty(), "samples are no recent files");
     let places: std::collections::BTreeSet<&str> = state.settings.slots.keys().map(String::as_str).collect();
     assert_eq!(places.into_iter().collect::<Vec<_>>(), ["山西省/吕梁市", "山西省/大同市/云州区", "山西省/忻州市", "山西省/长治市"]);

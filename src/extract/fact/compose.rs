@@ -122,7 +122,14 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         && phrase::words(core, true, lexicon).is_empty()
         && let Some(last) = antecedent(at, memory)
     {
-        return Naming { name: last.name.clone(), rules: vec![if at.change { "增减承上" } else { "同项两期" }], doubt: u8::from(last.sentence != at.sentence), same: true, task: false, action: Vec::new() };
+        return Naming {
+            name: last.name.clone(),
+            rules: vec![if at.change { "增减承上" } else { "同项两期" }],
+            doubt: u8::from(last.sentence != at.sentence),
+            same: true,
+            task: false,
+            action: Vec::new(),
+        };
     }
     if let Some(share) = share(at, memory, lexicon) {
         return share;
@@ -131,7 +138,11 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let (noun, predicate) = phrase::noun_and_predicate(tail, lexicon);
     let measured = core.last().is_some_and(|token| is_measure(core, token, lexicon));
     let noun_words = if takes_noun(at.quantity) { phrase::words(noun, false, lexicon) } else { Vec::new() };
-    let changes = tail.first().is_some_and(|token| ["increase", "decrease"].iter().any(|role| lexicon.roles.is(role, token.text)) || token.text.starts_with("提高") || token.text.starts_with("增加到"));
+    let changes = tail.first().is_some_and(|token| {
+        ["increase", "decrease"].iter().any(|role| lexicon.roles.is(role, token.text))
+            || token.text.starts_with("提高")
+            || token.text.starts_with("增加到")
+    });
     let starts_of = changes || tail.first().is_some_and(|token| matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
     if !at.change && !measured && !noun_words.is_empty() && !starts_of {
         return number_first(at, core, noun, memory, lexicon);
@@ -157,14 +168,21 @@ fn distribution(at: &At<'_, '_>) -> Option<(usize, usize, usize)> {
     if at.clause == first && at.token < each {
         return None;
     }
-    let behind = |clause: usize| at.clauses[clause].tokens.iter().enumerate().filter(|(index, token)| token.quantity().is_some() && (clause > first || *index > each)).count();
+    let behind = |clause: usize| {
+        at.clauses[clause].tokens.iter().enumerate().filter(|(index, token)| token.quantity().is_some() && (clause > first || *index > each)).count()
+    };
     let mut last = first;
     while at.clauses.get(last + 1).is_some_and(|clause| clause.opened == '、') {
         last += 1;
     }
     let total: usize = (first..=last).map(behind).sum();
     let before: usize = (first..at.clause).map(behind).sum();
-    let own = at.clauses[at.clause].tokens.iter().enumerate().filter(|(index, token)| token.quantity().is_some() && *index < at.token && (at.clause > first || *index > each)).count();
+    let own = at.clauses[at.clause]
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(index, token)| token.quantity().is_some() && *index < at.token && (at.clause > first || *index > each))
+        .count();
     (total > 1).then_some((first, before + own, total))
 }
 
@@ -221,7 +239,14 @@ fn relative(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Naming> {
     let topic = body.iter().position(|token| super::name::is_topic(token.text, lexicon)).filter(|at| *at + 1 < body.len())?;
     let rest: String = body[topic + 1..].iter().map(|token| token.text).collect();
     let words = vec![NameWord { text: rest, weight: 7 }, NameWord { text: format!("的{}", body[topic].text), weight: 8 }];
-    Some(Naming { name: Name { words, ending: ending(at.quantity) }, rules: vec!["的字结构"], doubt: 0, same: false, task: false, action: Vec::new() })
+    Some(Naming {
+        name: Name { words, ending: ending(at.quantity) },
+        rules: vec!["的字结构"],
+        doubt: 0,
+        same: false,
+        task: false,
+        action: Vec::new(),
+    })
 }
 
 /// Whether a noun may stand behind a quantity of this kind.
@@ -232,7 +257,8 @@ fn takes_noun(quantity: &Quantity) -> bool {
 fn after_qualifier<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     let mut tokens = tokens;
     while let Some(first) = tokens.first() {
-        let skip = ["about_after", "at_least_after", "at_most_after"].iter().any(|role| lexicon.roles.is(role, first.text)) || first.text == "的" && tokens.len() > 1 && tokens[1].is_word() && !matches!(tokens[1].text, "比例" | "比重" | "目标" | "速度");
+        let skip = ["about_after", "at_least_after", "at_most_after"].iter().any(|role| lexicon.roles.is(role, first.text))
+            || first.text == "的" && tokens.len() > 1 && tokens[1].is_word() && !matches!(tokens[1].text, "比例" | "比重" | "目标" | "速度");
         if !skip {
             break;
         }
@@ -251,7 +277,36 @@ fn is_measure(core: &[Token<'_>], last: &Token<'_>, lexicon: &Lexicon) -> bool {
 fn without_comparison<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     let _ = lexicon;
     let at = tokens.iter().enumerate().position(|(index, token)| {
-        token.is_word() && (matches!(token.text, "比" | "较" | "较之" | "相比" | "同比" | "环比" | "与") && tokens.get(index + 1).is_none_or(|next| !next.is_word() || matches!(next.text, "上" | "去年" | "上年" | "上一年" | "同期" | "上届" | "往年" | "增长" | "增加" | "下降" | "减少" | "提高" | "提升" | "上升" | "全国" | "全省" | "前" | "年初" | "改革" | "原来" | "计划" | "目标")) || token.text.starts_with("同比"))
+        token.is_word()
+            && (matches!(token.text, "比" | "较" | "较之" | "相比" | "同比" | "环比" | "与")
+                && tokens.get(index + 1).is_none_or(|next| {
+                    !next.is_word()
+                        || matches!(
+                            next.text,
+                            "上" | "去年"
+                                | "上年"
+                                | "上一年"
+                                | "同期"
+                                | "上届"
+                                | "往年"
+                                | "增长"
+                                | "增加"
+                                | "下降"
+                                | "减少"
+                                | "提高"
+                                | "提升"
+                                | "上升"
+                                | "全国"
+                                | "全省"
+                                | "前"
+                                | "年初"
+                                | "改革"
+                                | "原来"
+                                | "计划"
+                                | "目标"
+                        )
+                })
+                || token.text.starts_with("同比"))
             || !token.is_word() && index > 0 && token.text.starts_with("同比")
     });
     match at {
@@ -266,7 +321,10 @@ fn without_change<'a, 't>(mut tokens: &'a [Token<'t>], change: bool, lexicon: &L
         return tokens;
     }
     while let Some(last) = tokens.last() {
-        let verb = ["increase", "decrease", "change_noun", "about", "over", "nearly", "at_least", "at_most"].iter().any(|role| lexicon.roles.is(role, last.text)) || matches!(last.text, "了" | "为" | "达" | "普遍" | "平均" | "幅度" | "将" | "再" | "共" | "各");
+        let verb = ["increase", "decrease", "change_noun", "about", "over", "nearly", "at_least", "at_most"]
+            .iter()
+            .any(|role| lexicon.roles.is(role, last.text))
+            || matches!(last.text, "了" | "为" | "达" | "普遍" | "平均" | "幅度" | "将" | "再" | "共" | "各");
         if !verb {
             break;
         }
@@ -300,17 +358,27 @@ fn antecedent<'m>(at: &At<'_, '_>, memory: &'m Memory) -> Option<&'m Named> {
 /// 占一般公共预算支出的比例15.68%
 fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> {
     let tokens = &at.tokens()[..at.token];
-    let of = tokens.iter().rposition(|token| token.is_word() && token.text.starts_with('占') && !token.text.starts_with("占地") && !matches!(token.text, "占比"))?;
+    let of = tokens
+        .iter()
+        .rposition(|token| token.is_word() && token.text.starts_with('占') && !token.text.starts_with("占地") && !matches!(token.text, "占比"))?;
     let behind: Vec<Token<'_>> = tokens[of + 1..].iter().filter(|token| token.quantity().is_none()).cloned().collect();
     let whole = phrase::strip_right(phrase::strip_left(&behind, lexicon), lexicon);
-    let whole: Vec<Token<'_>> = whole.iter().filter(|token| !matches!(token.text, "比例" | "比重" | "的" | "比" | "总数" | "份额")).cloned().collect();
+    let whole: Vec<Token<'_>> =
+        whole.iter().filter(|token| !matches!(token.text, "比例" | "比重" | "的" | "比" | "总数" | "份额")).cloned().collect();
     if at.quantity.dimension != Some(Dimension::Percent) {
         // the whole itself has a figure: 占一般公共预算支出1814597万元的比例
         let words = phrase::words(&whole, true, lexicon);
         if words.is_empty() || tokens[of + 1..].iter().any(|token| token.quantity().is_some()) {
             return None;
         }
-        return Some(Naming { name: Name { words, ending: ending(at.quantity) }, rules: vec!["占比的分母"], doubt: 0, same: false, task: false, action: Vec::new() });
+        return Some(Naming {
+            name: Name { words, ending: ending(at.quantity) },
+            rules: vec!["占比的分母"],
+            doubt: 0,
+            same: false,
+            task: false,
+            action: Vec::new(),
+        });
     }
     let subject = phrase::strip_right(phrase::strip_left(&tokens[..of], lexicon), lexicon);
     let subject_end = subject.iter().position(|token| token.quantity().is_some());
@@ -350,9 +418,23 @@ fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> 
         words.push(NameWord { text: "占".into(), weight: 9 });
         words.extend(whole_words);
         words.push(NameWord { text: "比例".into(), weight: 9 });
-        return Some(Naming { name: Name { words, ending: String::new() }, rules: vec!["甲占乙的比例"], doubt: u8::from(inherited), same: false, task: false, action: Vec::new() });
+        return Some(Naming {
+            name: Name { words, ending: String::new() },
+            rules: vec!["甲占乙的比例"],
+            doubt: u8::from(inherited),
+            same: false,
+            task: false,
+            action: Vec::new(),
+        });
     }
-    Some(Naming { name: Name { words, ending: "占比".into() }, rules: vec!["占比"], doubt: u8::from(inherited), same: false, task: false, action: Vec::new() })
+    Some(Naming {
+        name: Name { words, ending: "占比".into() },
+        rules: vec!["占比"],
+        doubt: u8::from(inherited),
+        same: false,
+        task: false,
+        action: Vec::new(),
+    })
 }
 
 /// 新建4所公办幼儿园; 26384名教师参加考试
@@ -362,7 +444,8 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let mut doubt = 0;
     let task = noun.last().is_some_and(|token| lexicon.roles.at_end("plan_noun", token.text).is_some() && !token.text.ends_with("计划"));
     let mut noun = noun;
-    while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度") {
+    while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度")
+    {
         noun = &noun[..noun.len() - 1];
     }
     let mut noun_words = phrase::words(noun, false, lexicon);
@@ -379,7 +462,9 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let money = quantity.dimension == Some(Dimension::Money);
     // a clause before it that says which: 荣获称号的10家单位
     let relative = at.before().last().is_some_and(|token| token.text == "的");
-    let body = core.iter().any(|token| ["局", "厅", "委", "政府", "部", "会", "院"].iter().any(|end| token.text.ends_with(end)) && token.tag.starts_with('n'));
+    let body = core
+        .iter()
+        .any(|token| ["局", "厅", "委", "政府", "部", "会", "院"].iter().any(|end| token.text.ends_with(end)) && token.tag.starts_with('n'));
     let short = core.iter().filter(|token| token.is_word()).count() <= 4 && !body;
     let listed = at.before().last().is_some_and(|token| token.text == "等");
     let known = core.iter().any(|token| lexicon.indicators.get(token.text).is_some());
@@ -390,7 +475,11 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
         _ => phrase::verbs_at_end(core, lexicon),
     };
     let leading: Vec<Token<'_>> = leading.iter().filter(|token| !(relative && token.tag == "ns")).cloned().collect();
-    let acts = money || relative || leading.iter().any(|token| token.tag.starts_with('v') || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
+    let acts = money
+        || relative
+        || leading.iter().any(|token| {
+            token.tag.starts_with('v') || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)
+        });
     let mut verb: Vec<NameWord> = phrase::words(&leading, true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text)).collect();
     let around = if acts { Vec::new() } else { std::mem::take(&mut verb) };
     if verb.is_empty()
@@ -406,7 +495,12 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     if !action.is_empty() && !money && (verb.is_empty() || bare.is_thin(lexicon)) {
         let last = action.len() - 1;
         done.clone_from(&action);
-        words.extend(action.into_iter().enumerate().map(|(index, word)| NameWord { weight: if index == last || index == 0 { word.weight.min(5) } else { word.weight.min(4) }, ..word }));
+        words.extend(
+            action
+                .into_iter()
+                .enumerate()
+                .map(|(index, word)| NameWord { weight: if index == last || index == 0 { word.weight.min(5) } else { word.weight.min(4) }, ..word }),
+        );
         rules.push("动作在后");
     }
     words.extend(around.into_iter().filter(|word| !lexicon.roles.is("generic", &word.text)));
@@ -460,10 +554,12 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
     while words.len() > 1 && lexicon.roles.is("light", &words[0].text) && lexicon.indicators.get(&words[0].text).is_none() {
         words.remove(0);
     }
-    let task = words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text)) || core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
+    let task = words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text))
+        || core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
     let ending = if quantity.change_of_level(at.change, memory) { String::new() } else { ending(quantity) };
     // a verb alone takes the noun of the row before: 改扩建17所
-    let only_verb = !words.is_empty() && core.iter().filter(|token| token.is_word()).all(|token| token.tag.starts_with('v') || matches!(token.text, "、" | "和" | "了"));
+    let only_verb = !words.is_empty()
+        && core.iter().filter(|token| token.is_word()).all(|token| token.tag.starts_with('v') || matches!(token.text, "、" | "和" | "了"));
     let acts = words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
     if only_verb
         && acts
@@ -479,9 +575,15 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         rules.push("均字后的动作");
     }
     let mut name = Name { words, ending };
-    let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中") || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
+    let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中")
+        || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
     if part {
-        let head = memory.part_of.as_ref().filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group).map(|(_, _, head)| head).or_else(|| memory.head());
+        let head = memory
+            .part_of
+            .as_ref()
+            .filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group)
+            .map(|(_, _, head)| head)
+            .or_else(|| memory.head());
         if let Some(head) = head
             && head.dimension == quantity.dimension
         {
@@ -489,7 +591,11 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
             rules.push("其中并入总项");
         }
     }
-    if name.is_thin(lexicon) && quantity.dimension == Some(Dimension::Count) && !quantity_only(&name, lexicon) && same_kind(&mut name, at, memory, &mut rules) {
+    if name.is_thin(lexicon)
+        && quantity.dimension == Some(Dimension::Count)
+        && !quantity_only(&name, lexicon)
+        && same_kind(&mut name, at, memory, &mut rules)
+    {
         // the noun of the row before in the same unit
     } else if name.is_thin(lexicon) {
         doubt += fill(&mut name, at, memory, lexicon, &mut rules);
@@ -529,7 +635,9 @@ fn whose_aid(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexico
 
 /// Whether a thin name is a noun of its own (学校) and not what was done (完工).
 fn quantity_only(name: &Name, lexicon: &Lexicon) -> bool {
-    name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon) || matches!(word.text.as_str(), "学校" | "教师" | "学生" | "项目" | "单位"))
+    name.words
+        .iter()
+        .any(|word| super::name::is_topic(&word.text, lexicon) || matches!(word.text.as_str(), "学校" | "教师" | "学生" | "项目" | "单位"))
 }
 
 /// 目前6所完工: the noun of the last row counted in the same unit.
@@ -555,7 +663,10 @@ fn shared_predicate(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Vec<NameWord>>
         return None;
     }
     let end = next.tokens.iter().position(|token| matches!(token.text, "人数" | "任务" | "比例"))?;
-    let words: Vec<NameWord> = phrase::words(&next.tokens[1..end], true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text) && word.text != "超额").collect();
+    let words: Vec<NameWord> = phrase::words(&next.tokens[1..end], true, lexicon)
+        .into_iter()
+        .filter(|word| !lexicon.roles.is("light", &word.text) && word.text != "超额")
+        .collect();
     (!words.is_empty() && words.len() <= 2).then_some(words)
 }
 
@@ -587,7 +698,8 @@ fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexic
         part.words.extend(measure);
         return;
     }
-    let attributes_only = part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Attribute));
+    let attributes_only =
+        part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Attribute));
     if attributes_only {
         let tail = if head_noun.is_empty() { head.words.clone() } else { head_noun.to_vec() };
         part.words.extend(tail);
@@ -598,10 +710,16 @@ fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexic
 fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> u8 {
     let weight = |words: Vec<NameWord>| words.into_iter().map(|word| NameWord { weight: word.weight.clamp(3, 7), ..word }).collect::<Vec<_>>();
     let has_measure = name.measure_at(lexicon) < name.words.len();
-    let whole = at.clauses[at.clause].tokens.iter().take(at.token).any(|token| matches!(token.text, "全市" | "全县" | "全区" | "全省" | "我市" | "我县" | "我区" | "全国" | "全州"));
+    let whole = at.clauses[at.clause]
+        .tokens
+        .iter()
+        .take(at.token)
+        .any(|token| matches!(token.text, "全市" | "全县" | "全区" | "全省" | "我市" | "我县" | "我区" | "全国" | "全州"));
     // 用于X
     let rest = at.rest();
-    if let Some(of) = rest.iter().position(|token| matches!(token.text, "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施")) {
+    if let Some(of) =
+        rest.iter().position(|token| matches!(token.text, "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施"))
+    {
         let found = phrase::matter(&rest[of..], lexicon);
         if !found.is_empty() && at.quantity.dimension == Some(Dimension::Money) {
             name.words.splice(0..0, weight(found));
@@ -633,7 +751,8 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
         }
     }
     if let Some(last) = last.filter(|last| last.sentence == at.sentence) {
-        let topics: Vec<NameWord> = last.name.words[..last.name.measure_at(lexicon)].iter().filter(|word| super::name::is_topic(&word.text, lexicon)).cloned().collect();
+        let topics: Vec<NameWord> =
+            last.name.words[..last.name.measure_at(lexicon)].iter().filter(|word| super::name::is_topic(&word.text, lexicon)).cloned().collect();
         let measure = last.name.measure_at(lexicon);
         let words = if !topics.is_empty() && name.words.iter().any(|word| lexicon.roles.is("aid", &word.text)) {
             topics

@@ -1,8 +1,8 @@
 //! How sure a row is: everything stated and nothing guessed is sure; what was inherited over a sentence or could not be told is
 //! not.
 
-use crate::model::{Confidence, Origin, Period};
 use crate::model::Inferred;
+use crate::model::{Confidence, Origin, Period};
 
 /// What speaks for and against a row.
 pub(super) struct Evidence<'a> {

@@ -86,7 +86,10 @@ impl Name {
 
 /// Whether a word is a topic of the dictionary.
 pub(super) fn is_topic(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon.indicators.get(word).is_some_and(|form| form.part == Part::Topic && !matches!(form.key.as_str(), "school" | "student" | "teacher" | "education"))
+    lexicon
+        .indicators
+        .get(word)
+        .is_some_and(|form| form.part == Part::Topic && !matches!(form.key.as_str(), "school" | "student" | "teacher" | "education"))
 }
 
 fn dedup(words: &mut Vec<NameWord>) {

@@ -20,14 +20,21 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
         return None;
     }
     // a change in percent keeps the series of its level, so the unit only has to fit where the level's own unit is given
-    let fits = pieces.iter().filter(|form| form.part == Part::Measure).all(|form| form.units.is_empty() || unit.is_some_and(|unit| form.units.iter().any(|u| u == unit)));
+    let fits = pieces
+        .iter()
+        .filter(|form| form.part == Part::Measure)
+        .all(|form| form.units.is_empty() || unit.is_some_and(|unit| form.units.iter().any(|u| u == unit)));
     if !fits {
         return None;
     }
     let topics = of(Part::Topic);
     let attributes = of(Part::Attribute);
     let actions = of(Part::Action);
-    if topics.is_empty() && attributes.is_empty() && actions.is_empty() && matches!(measures[0], "count" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions") {
+    if topics.is_empty()
+        && attributes.is_empty()
+        && actions.is_empty()
+        && matches!(measures[0], "count" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions")
+    {
         return None;
     }
     Some([topics, attributes, actions, measures].concat().join("."))

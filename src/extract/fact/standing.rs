@@ -35,7 +35,16 @@ fn is_noun(text: &str, at: usize, word: &str) -> bool {
     let after = &text[at + word.len()..];
     let before = &text[..at];
     match word {
-        "将" => after.starts_with(['军', '帅', '领', '来']) || before.ends_with(['大', '名', '主', '干']) || after.starts_with("学前") || after.contains("纳入") || after.contains("转为") || after.contains("列入") || after.contains("作为") || after.contains("全部转"),
+        "将" => {
+            after.starts_with(['军', '帅', '领', '来'])
+                || before.ends_with(['大', '名', '主', '干'])
+                || after.starts_with("学前")
+                || after.contains("纳入")
+                || after.contains("转为")
+                || after.contains("列入")
+                || after.contains("作为")
+                || after.contains("全部转")
+        }
         "应当" | "必须" => false,
         _ => false,
     }
