@@ -71,6 +71,9 @@ fn long_notes_make_the_page_longer() {
     });
     let figure = draw(&rows_of(drafts.collect()), Form::Latest, Language::Chinese);
     assert!(figure.height > HEIGHT);
+    for n in 0..30 {
+        assert!(figure.svg.contains(&format!(">城{n}市<")) && figure.svg.contains(&format!(">{}<", n + 1)), "{n}");
+    }
     for line in figure.svg.lines().filter(|line| line.starts_with("<text")) {
         let y: f32 = line.split("y=\"").nth(1).and_then(|rest| rest.split('"').next()).and_then(|y| y.parse().ok()).unwrap();
         assert!(y < figure.height, "{line}");
