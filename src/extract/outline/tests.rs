@@ -12,20 +12,19 @@ fn outline(text: &str) -> (Source, Outline) {
 /// One line a block: kind, `+` where it is plan, words with line ends shown as `/`.
 fn shown(text: &str) -> String {
     let (source, outline) = outline(text);
-    outline
-        .blocks
-        .iter()
-        .map(|block| {
-            let kind = match block.kind {
-                BlockKind::Title => "T".to_owned(),
-                BlockKind::Heading(level) => format!("H{level}"),
-                BlockKind::Paragraph => "P".to_owned(),
-                BlockKind::Debris => "D".to_owned(),
-                BlockKind::Furniture => "F".to_owned(),
-            };
-            format!("{kind}{} {}\n", if block.plan { "+" } else { "" }, source.slice(block.span).replace('\n', "/"))
-        })
-        .collect()
+    let mut out = String::new();
+    for block in &outline.blocks {
+        let kind = match block.kind {
+            BlockKind::Title => "T".to_owned(),
+            BlockKind::Heading(level) => format!("H{level}"),
+            BlockKind::Paragraph => "P".to_owned(),
+            BlockKind::Debris => "D".to_owned(),
+            BlockKind::Furniture => "F".to_owned(),
+        };
+        let plan = if block.plan { "+" } else { "" };
+        out.extend([kind.as_str(), plan, " ", &source.slice(block.span).replace('\n', "/"), "\n"]);
+    }
+    out
 }
 
 #[track_caller]
