@@ -34,7 +34,8 @@ pub(super) fn draw(page: &mut Page, chart: &Chart, words: &Words, frame: Frame) 
     let time = names.iter().map(|(_, time)| TIME.width(time)).fold(0.0, f32::max);
     let name = names.iter().flat_map(|(lines, _)| lines).map(|line| NAME.width(line)).fold(0.0, f32::max);
     let left = 56.0 + name + if time > 0.0 { time + 14.0 } else { 0.0 } + 14.0;
-    let told = chart.marks().map(|(line, mark)| Label::in_row(wording::value(chart, mark, words), &wording::detail(chart, line, mark, words)).size()[0]);
+    let told =
+        chart.marks().map(|(line, mark)| Label::in_row(wording::value(chart, mark, words), &wording::detail(chart, line, mark, words)).size()[0]);
     let right = super::WIDTH - 70.0 - told.fold(0.0, f32::max).min(WORDS);
     let x = |value: f64| left + ((value - chart.y.min) / (chart.y.max - chart.y.min)) as f32 * (right - left);
     let height = |at: usize| {
