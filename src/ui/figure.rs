@@ -146,7 +146,9 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
         return;
     }
     let notes = wording::notes(chart, ctx.words);
-    let room = if notes.is_some() { 18.0 } else { 0.0 };
+    // what is drawn must not be higher than the panel, or the panel grows with every frame
+    let line = ui.text_style_height(&egui::TextStyle::Small).max(ui.fonts_mut(|fonts| fonts.row_height(&Theme::font(theme.size.caption))));
+    let room = if notes.is_some() { (line + ui.spacing().item_spacing.y * 2.0).ceil() } else { 0.0 };
     let size = egui::vec2(ui.available_width(), ui.available_height() - room);
     let clicked = ui.allocate_ui(size, |ui| plot::plot_ui(ui, ctx, chart)).inner;
     if let Some(facts) = clicked
