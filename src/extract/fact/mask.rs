@@ -54,6 +54,9 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         // names and numbers that name
         (r"\d+(?:\s*[+＋]\s*[\dNnXx]+)+(?:\s*[+＋]\s*[\dNnXx]+)*".into(), Reason::Name),
         (r"\d+\s*[×xX*]\s*\d+(?:小时)?".into(), Reason::Name),
+        (r"\d+(?:百|千|万|亿)+级".into(), Reason::Name),
+        (r"(?:排名|排位|位次|名次)[^,。;]{0,6}?(?:上升|前移|提升|跃升|晋升|前进|下降|后移|进)了?(\d+)(?:位|名|个位次)".into(), Reason::Ordinal),
+        (r"(?:上升|前移|跃升|前进|后移)了?(\d+)(?:位|个位次)".into(), Reason::Ordinal),
         (r"\d+分钟[^,。;、]{0,10}圈".into(), Reason::Name),
         (r"\d+(?:中学|中|小学|小|幼|高中|附中|附小)(?:校区|分校|,|、|。|等)".into(), Reason::Name),
         (r"(?:^|[^\d.])(\d\.0)(?:[^\d%万亿元个百]|$)".into(), Reason::Name),

@@ -215,7 +215,8 @@ fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passa
         return Err(Some(Reason::Unread));
     }
     let word = &text[it.range.clone()];
-    if !it.over && matches!(word, "百" | "千" | "万" | "亿" | "千万" | "百万" | "十") && !(word == "十") {
+    // 万名教师, 千亿产业: an order of magnitude, no number
+    if !it.over && word != "十" && word.chars().all(|c| "十百千万亿".contains(c)) {
         return Err(Some(Reason::Slogan));
     }
     // doubled classifiers and the like: 一首首, 一个个
