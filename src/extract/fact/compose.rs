@@ -139,13 +139,22 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let noun_words = if takes_noun(at.quantity) { phrase::words(noun, false, lexicon) } else { Vec::new() };
     let changes = tail.first().is_some_and(|token| ["increase", "decrease"].iter().any(|role| lexicon.roles.is(role, token.text)) || lexicon.roles.is("shift", token.text) || token.text.starts_with("提高") || token.text.starts_with("增加到"));
     let starts_of = changes || tail.first().is_some_and(|token| matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
-    if !at.change && !measured && !noun_words.is_empty() && !starts_of {
+    // 选拔副校长21名充实人才库: the noun stands before, a verb behind
+    let verb_behind = core.last().is_some_and(|token| token.tag.starts_with('n')) && tail.first().is_some_and(|token| token.tag == "v");
+    if !at.change && !measured && !verb_behind && !noun_words.is_empty() && !starts_of {
         return number_first(at, core, noun, memory, lexicon);
     }
     if let Some(relative) = relative(at, lexicon) {
         return relative;
     }
-    let core_words = phrase::words(core, true, lexicon);
+    let mut core_words = phrase::words(core, true, lexicon);
+    // 选派校长、教师共121名: the first of them stands for all
+    if at.before().last().is_some_and(|token| matches!(token.text, "共" | "共计" | "合计" | "总计"))
+        && let Some(cut) = core.iter().position(|token| token.text == "、")
+    {
+        core_words = phrase::words(&core[..cut], true, lexicon);
+        core_words.push(NameWord { text: "等".into(), weight: 8 });
+    }
     // 东湖区12万元;西湖区9万元: the same measure of another place
     if core_words.is_empty()
         && at.before().iter().any(|token| token.tag == "ns")
@@ -214,6 +223,16 @@ fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Na
             words.extend(last.words[from..].iter().cloned());
         }
         return rule(Name { words, ending: ending(at.quantity) });
+    }
+    // 幼儿园、小学分别为612所、325所,在校生分别为12万人、27万人: the levels stand in the rows before
+    if subjects.len() == 1 && !subjects[0].is_empty() && !at.change {
+        let rows: Vec<&Named> = memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence && named.clause < clause).take(total).collect();
+        let measure = phrase::words(subjects[0], true, lexicon);
+        if rows.len() == total && rows.iter().all(|row| row.name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon))) {
+            let mut words: Vec<NameWord> = rows[total - 1 - index].name.words.iter().filter(|word| super::name::is_topic(&word.text, lexicon)).take(1).cloned().collect();
+            words.extend(measure);
+            return rule(Name { words, ending: ending(at.quantity) });
+        }
     }
     let levels: Vec<&Named> = memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence).take(total).collect();
     if levels.len() == total && (subjects.len() == 1 && subjects[0].is_empty() || at.change) {
@@ -387,6 +406,9 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let mut doubt = 0;
     let task = noun.last().is_some_and(|token| lexicon.roles.at_end("plan_noun", token.text).is_some() && !token.text.ends_with("计划"));
     let mut noun = noun;
+    while noun.len() > 1 && noun.last().is_some_and(|token| matches!(token.text, "免费" | "集中" | "统一" | "全部" | "均")) {
+        noun = &noun[..noun.len() - 1];
+    }
     while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度") {
         noun = &noun[..noun.len() - 1];
     }
@@ -416,11 +438,11 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let leading = match core.first() {
         Some(first) if listed && (first.tag.starts_with('v') || lexicon.indicators.get(first.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)) => &core[..1],
         _ if listed => &core[..0],
-        _ if money || relative || short && known => core,
+        _ if money || relative || short && (known || core.iter().any(|token| lexicon.roles.is("carried", token.text))) => core,
         _ => phrase::verbs_at_end(core, lexicon),
     };
     let leading: Vec<Token<'_>> = leading.iter().filter(|token| !(relative && token.tag == "ns")).cloned().collect();
-    let acts = money || relative || leading.iter().any(|token| token.tag.starts_with('v') || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
+    let acts = money || relative || leading.iter().any(|token| token.tag.starts_with('v') || lexicon.roles.is("carried", token.text) || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
     let mut verb: Vec<NameWord> = phrase::words(&leading, true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text)).collect();
     let around = if acts { Vec::new() } else { std::mem::take(&mut verb) };
     if verb.is_empty()
@@ -566,8 +588,11 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
     let mut settled = false;
     if part {
         let head = memory.part_of.as_ref().filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group).map(|(_, _, head)| head).or_else(|| memory.head());
+        // 其中学前教育项目23个,完成投资3.1亿元: the money is the part's, not the whole's
+        let nearer = name.is_thin(lexicon) && memory.last().is_some_and(|last| last.part && last.sentence == at.sentence && last.group == clause.group);
         if let Some(head) = head
             && head.dimension == quantity.dimension
+            && !nearer
         {
             combine(&mut name, &head.name, &head.noun, lexicon);
             rules.push("其中并入总项");
@@ -728,7 +753,12 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
         rules.push("事项承上");
         return 0;
     }
-    if (has_measure || name.words.iter().all(|word| word.text.ends_with('率'))) && !whole {
+    let measure: String = name.words[name.measure_at(lexicon)..].iter().map(|word| word.text.as_str()).collect();
+    let bare = lexicon.indicators.get(&measure).is_none_or(|form| {
+        matches!(form.key.as_str(), "amount" | "funds" | "area" | "persons" | "visits" | "count" | "times" | "sessions" | "investment" | "coverage" | "reach_rate" | "students" | "share" | "teachers" | "aid_amount" | "schools")
+    });
+    let rate = name.words.iter().all(|word| word.text.ends_with('率'));
+    if (has_measure && !bare || rate) && !whole {
         // 在校生人数 after 小学招生人数, after 普通小学325所
         let mut heads = memory.named.iter().rev().filter(|named| !named.part && !named.change && named.sentence + 2 > at.sentence && named.name.has_topic(lexicon));
         if let Some(head) = heads.next() {
@@ -743,10 +773,6 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
             }
         }
     }
-    let measure: String = name.words[name.measure_at(lexicon)..].iter().map(|word| word.text.as_str()).collect();
-    let bare = lexicon.indicators.get(&measure).is_none_or(|form| {
-        matches!(form.key.as_str(), "amount" | "funds" | "area" | "persons" | "visits" | "count" | "times" | "sessions" | "investment" | "coverage" | "reach_rate" | "students" | "share" | "teachers" | "aid_amount" | "schools")
-    });
     if has_measure && !bare {
         return u8::from(!whole);
     }
