@@ -15,7 +15,7 @@ use crate::workspace::{Command, Item};
 
 /// The height of a pane's header, and the least width of a pane.
 const HEADER: f32 = 44.0;
-const LEAST: f32 = 250.0;
+const LEAST: f32 = 220.0;
 
 /// What each pane keeps: where it is scrolled to, and how wide it is.
 #[derive(Default)]

@@ -114,6 +114,8 @@ pub(super) fn list_ui<K: Clone + PartialEq + Send + Sync + 'static>(
 /// A label and a value, as the details show them.
 pub(super) fn field_ui(ui: &mut Ui, theme: &Theme, name: &str, add: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
+        // lines of text, not of buttons
+        ui.spacing_mut().interact_size.y = theme.size.list * 1.4;
         let width = 76.0;
         ui.allocate_ui_with_layout(vec2(width, theme.size.list * 1.4), egui::Layout::left_to_right(egui::Align::TOP), |ui| {
             ui.set_min_width(width);
