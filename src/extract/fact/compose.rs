@@ -5,7 +5,7 @@
 
 use super::name::{Name, NameWord};
 use super::phrase;
-use super::scan::Quantity;
+use super::scan::{End, Quantity};
 use super::sentence::{Clause, Token};
 use crate::lexicon::{Dimension, Lexicon};
 
@@ -98,7 +98,8 @@ impl<'t> At<'_, 't> {
     }
 
     fn after(&self) -> &[Token<'t>] {
-        let tokens = &self.tokens()[self.token + 1..];
+        let skip = usize::from(self.quantity.end == Some(End::Low));
+        let tokens = self.tokens().get(self.token + 1 + skip..).unwrap_or_default();
         let to = tokens.iter().position(|token| token.quantity().is_some()).unwrap_or(tokens.len());
         &tokens[..to]
     }
@@ -136,15 +137,24 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let (noun, predicate) = phrase::noun_and_predicate(tail, lexicon);
     let measured = core.last().is_some_and(|token| is_measure(core, token, lexicon));
     let noun_words = if takes_noun(at.quantity) { phrase::words(noun, false, lexicon) } else { Vec::new() };
-    let changes = tail.first().is_some_and(|token| ["increase", "decrease"].iter().any(|role| lexicon.roles.is(role, token.text)) || token.text.starts_with("提高") || token.text.starts_with("增加到"));
+    let changes = tail.first().is_some_and(|token| ["increase", "decrease"].iter().any(|role| lexicon.roles.is(role, token.text.trim_end_matches(['到', '至']))) || lexicon.roles.is("shift", token.text) || token.text.starts_with("提高") || token.text.starts_with("增加到"));
     let starts_of = changes || tail.first().is_some_and(|token| matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
-    if !at.change && !measured && !noun_words.is_empty() && !starts_of {
+    // 选拔副校长21名充实人才库: the noun stands before, a verb behind
+    let verb_behind = core.last().is_some_and(|token| token.tag.starts_with('n')) && tail.first().is_some_and(|token| token.tag == "v");
+    if !at.change && !measured && !verb_behind && !noun_words.is_empty() && !starts_of {
         return number_first(at, core, noun, memory, lexicon);
     }
     if let Some(relative) = relative(at, lexicon) {
         return relative;
     }
-    let core_words = phrase::words(core, true, lexicon);
+    let mut core_words = phrase::words(core, true, lexicon);
+    // 选派校长、教师共121名: the first of them stands for all
+    if at.before().last().is_some_and(|token| matches!(token.text, "共" | "共计" | "合计" | "总计"))
+        && let Some(cut) = core.iter().position(|token| token.text == "、")
+    {
+        core_words = phrase::words(&core[..cut], true, lexicon);
+        core_words.push(NameWord { text: "等".into(), weight: 8 });
+    }
     // 东湖区12万元;西湖区9万元: the same measure of another place
     if core_words.is_empty()
         && at.before().iter().any(|token| token.tag == "ns")
@@ -202,7 +212,7 @@ fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Na
         return rule(Name { words, ending: String::new() });
     }
     let subjects: Vec<&[Token<'_>]> = phrase::strip_right(phrase::strip_left(&tokens[..each], lexicon), lexicon).split(joins).collect();
-    if subjects.len() == total && !at.change {
+    if subjects.len() == total {
         let mut names: Vec<Vec<NameWord>> = subjects.iter().map(|part| phrase::words(part, true, lexicon)).collect();
         let last = Name { words: names.last()?.clone(), ending: String::new() };
         let from = last.measure_at(lexicon);
@@ -213,6 +223,16 @@ fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Na
             words.extend(last.words[from..].iter().cloned());
         }
         return rule(Name { words, ending: ending(at.quantity) });
+    }
+    // 幼儿园、小学分别为612所、325所,在校生分别为12万人、27万人: the levels stand in the rows before
+    if subjects.len() == 1 && !subjects[0].is_empty() && !at.change {
+        let rows: Vec<&Named> = memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence && named.clause < clause).take(total).collect();
+        let measure = phrase::words(subjects[0], true, lexicon);
+        if rows.len() == total && rows.iter().all(|row| row.name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon))) {
+            let mut words: Vec<NameWord> = rows[total - 1 - index].name.words.iter().filter(|word| super::name::is_topic(&word.text, lexicon)).take(1).cloned().collect();
+            words.extend(measure);
+            return rule(Name { words, ending: ending(at.quantity) });
+        }
     }
     let levels: Vec<&Named> = memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence).take(total).collect();
     if levels.len() == total && (subjects.len() == 1 && subjects[0].is_empty() || at.change) {
@@ -244,7 +264,7 @@ fn takes_noun(quantity: &Quantity) -> bool {
 fn after_qualifier<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     let mut tokens = tokens;
     while let Some(first) = tokens.first() {
-        let skip = ["about_after", "at_least_after", "at_most_after"].iter().any(|role| lexicon.roles.is(role, first.text)) || first.text == "的" && tokens.len() > 1 && tokens[1].is_word() && !matches!(tokens[1].text, "比例" | "比重" | "目标" | "速度");
+        let skip = ["about_after", "at_least_after", "at_most_after"].iter().any(|role| lexicon.roles.is(role, first.text)) || first.text == "的" && tokens.len() > 1 && tokens[1].is_word() && !matches!(tokens[1].text, "比例" | "比重" | "速度") && !lexicon.roles.is("plan_noun", tokens[1].text);
         if !skip {
             break;
         }
@@ -290,7 +310,7 @@ fn without_change<'a, 't>(mut tokens: &'a [Token<'t>], change: bool, lexicon: &L
 /// Without 提高到, 增加至: what stands before the later of two levels.
 fn without_arrival<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     let end = tokens.iter().rposition(|token| token.is_word() && !matches!(token.text, "的" | "约" | "近")).map_or(0, |at| at + 1);
-    let verb = |text: &str| ["increase", "decrease"].iter().any(|role| lexicon.roles.is(role, text));
+    let verb = |text: &str| ["increase", "decrease", "shift"].iter().any(|role| lexicon.roles.is(role, text));
     if end >= 2 && lexicon.roles.is("to", tokens[end - 1].text) && verb(tokens[end - 2].text) {
         return &tokens[..end - 2];
     }
@@ -359,7 +379,7 @@ fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> 
     }
     let mut whole_words = phrase::words(&whole, true, lexicon);
     // 普惠性幼儿园占幼儿园: the whole goes without saying
-    whole_words.retain(|word| !words.iter().any(|own| own.text == word.text || word.text.chars().count() > 2 && own.text.ends_with(word.text.as_str())));
+    whole_words.retain(|word| !words.iter().any(|own| own.text == word.text || word.text.chars().count() > 1 && word.text != "支出" && own.text.ends_with(word.text.as_str())));
     if let Some(last) = whole_words.len().checked_sub(1) {
         for word in &mut whole_words[..last] {
             word.weight = 2;
@@ -386,6 +406,9 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let mut doubt = 0;
     let task = noun.last().is_some_and(|token| lexicon.roles.at_end("plan_noun", token.text).is_some() && !token.text.ends_with("计划"));
     let mut noun = noun;
+    while noun.len() > 1 && noun.last().is_some_and(|token| matches!(token.text, "免费" | "集中" | "统一" | "全部" | "均")) {
+        noun = &noun[..noun.len() - 1];
+    }
     while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度") {
         noun = &noun[..noun.len() - 1];
     }
@@ -415,11 +438,11 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let leading = match core.first() {
         Some(first) if listed && (first.tag.starts_with('v') || lexicon.indicators.get(first.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)) => &core[..1],
         _ if listed => &core[..0],
-        _ if money || relative || short && known => core,
+        _ if money || relative || short && (known || core.iter().any(|token| lexicon.roles.is("carried", token.text))) => core,
         _ => phrase::verbs_at_end(core, lexicon),
     };
     let leading: Vec<Token<'_>> = leading.iter().filter(|token| !(relative && token.tag == "ns")).cloned().collect();
-    let acts = money || relative || leading.iter().any(|token| token.tag.starts_with('v') || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
+    let acts = money || relative || leading.iter().any(|token| token.tag.starts_with('v') || lexicon.roles.is("carried", token.text) || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
     let mut verb: Vec<NameWord> = phrase::words(&leading, true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text)).collect();
     let around = if acts { Vec::new() } else { std::mem::take(&mut verb) };
     if verb.is_empty()
@@ -428,6 +451,12 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
         && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence)
     {
         verb.clone_from(&last.verb);
+    }
+    // 完成20所学校的食堂改造: the one verb belongs to the noun
+    let mut action = action;
+    let mut behind = Vec::new();
+    if action.len() == 1 && verb.is_empty() && at.before().last().is_some_and(|token| lexicon.roles.is("light", token.text)) && own.len() == 1 {
+        behind = std::mem::take(&mut action);
     }
     let mut words = Vec::new();
     let mut done = Vec::new();
@@ -441,6 +470,7 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     words.extend(around.into_iter().filter(|word| !lexicon.roles.is("generic", &word.text)));
     words.extend(verb.iter().cloned());
     words.extend(noun_words.iter().cloned());
+    words.extend(behind);
     let mut name = Name { words, ending: ending(quantity) };
     // 新建7所学校 says enough; 惠及691所学校 does not
     let told = !noun_words.is_empty() && verb.iter().any(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action && !matches!(form.key.as_str(), "benefit" | "take_part" | "hold" | "fund")));
@@ -499,14 +529,35 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
             words = phrase::words(phrase::strip_right(phrase::strip_left(&earlier.tokens, lexicon), lexicon), true, lexicon);
         }
     }
+    if quantity.dimension == Some(Dimension::Money)
+        && let Some(verb) = words.iter().rposition(|word| lexicon.roles.is("transfer", &word.text)).filter(|verb| verb + 1 < words.len())
+    {
+        let behind = words.split_off(verb);
+        words.retain(|word| super::name::is_topic(&word.text, lexicon));
+        words.extend(behind);
+    }
+    // 学历占比小学为78.3%: the level comes first
+    if words.len() > 1
+        && words.last().is_some_and(|last| super::name::is_topic(&last.text, lexicon))
+        && words[..words.len() - 1].iter().any(|word| lexicon.roles.at_end("share_end", &word.text).is_some())
+        && let Some(last) = words.pop()
+    {
+        words.insert(0, last);
+    }
     // light verbs lead, the matter follows
-    while words.len() > 1 && lexicon.roles.is("light", &words[0].text) && lexicon.indicators.get(&words[0].text).is_none() {
+    while words.len() > 1 && lexicon.roles.is("light", &words[0].text) && lexicon.indicators.get(&words[0].text).is_none_or(|form| form.key == "hold") {
         words.remove(0);
     }
     let task = words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text)) || core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
     let ending = if quantity.change_of_level(at.change, memory) { String::new() } else { ending(quantity) };
+    if words.is_empty()
+        && !at.before().is_empty()
+        && let Some(last) = memory.named.iter().rev().find(|named| !named.change && named.unit == quantity.unit && named.sentence == at.sentence)
+    {
+        return Naming { name: last.name.clone(), rules: vec!["同项承上"], doubt: 1, same: true, task: false, action: Vec::new() };
+    }
     // a verb alone takes the noun of the row before: 改扩建17所
-    let only_verb = !words.is_empty() && core.iter().filter(|token| token.is_word()).all(|token| token.tag.starts_with('v') || matches!(token.text, "、" | "和" | "了"));
+    let only_verb = !words.is_empty() && core.iter().filter(|token| token.is_word()).all(|token| token.tag.starts_with('v') || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || matches!(token.text, "、" | "和" | "了"));
     let acts = words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
     if only_verb
         && acts
@@ -518,7 +569,7 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
     }
     // 新建中小学校12所、幼儿园6所: the verb stands once
     if clause.opened == '、'
-        && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && last.unit == quantity.unit)
+        && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && matches!(last.dimension, Some(Dimension::Count | Dimension::Person)) && matches!(quantity.dimension, Some(Dimension::Count | Dimension::Person)))
     {
         let acts = |word: &NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text);
         let leading: Vec<NameWord> = last.name.words.iter().take_while(|word| acts(word)).cloned().collect();
@@ -537,8 +588,11 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
     let mut settled = false;
     if part {
         let head = memory.part_of.as_ref().filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group).map(|(_, _, head)| head).or_else(|| memory.head());
+        // 其中学前教育项目23个,完成投资3.1亿元: the money is the part's, not the whole's
+        let nearer = name.is_thin(lexicon) && memory.last().is_some_and(|last| last.part && last.sentence == at.sentence && last.group == clause.group);
         if let Some(head) = head
             && head.dimension == quantity.dimension
+            && !nearer
         {
             combine(&mut name, &head.name, &head.noun, lexicon);
             rules.push("其中并入总项");
@@ -555,12 +609,17 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         // 全市幼儿园为2431.76元 under 生均经费: a level alone takes the measure of the head
         if matches!(quantity.dimension, Some(Dimension::Money | Dimension::Percent | Dimension::Area | Dimension::Ratio))
             && let Some(head) = &memory.list_head
+            && !memory.head().is_some_and(|head| head.sentence == at.sentence && head.dimension == quantity.dimension && head.name.measure_at(lexicon) < head.name.words.len())
         {
             name.words.extend(head.iter().cloned());
             rules.push("总领句的指标");
         } else if let Some(head) = memory.head().filter(|head| head.sentence + 1 >= at.sentence && head.dimension == quantity.dimension) {
             let from = head.name.measure_at(lexicon);
-            if from < head.name.words.len() {
+            let topic = head.name.words.first().is_some_and(|word| super::name::is_topic(&word.text, lexicon));
+            if from < head.name.words.len() && topic && name.words.len() == 1 {
+                name.words.extend(head.name.words[1..].iter().cloned());
+                rules.push("指标承上");
+            } else if from < head.name.words.len() {
                 name.words.extend(head.name.words[from..].iter().cloned());
                 rules.push("指标承上");
             }
@@ -694,25 +753,38 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
         rules.push("事项承上");
         return 0;
     }
-    if (has_measure || name.words.iter().all(|word| word.text.ends_with('率'))) && !whole {
+    let measure: String = name.words[name.measure_at(lexicon)..].iter().map(|word| word.text.as_str()).collect();
+    let bare = lexicon.indicators.get(&measure).is_none_or(|form| {
+        matches!(form.key.as_str(), "amount" | "funds" | "area" | "persons" | "visits" | "count" | "times" | "sessions" | "investment" | "coverage" | "reach_rate" | "students" | "share" | "teachers" | "aid_amount" | "schools")
+    });
+    let rate = name.words.iter().all(|word| word.text.ends_with('率'));
+    if (has_measure && !bare || rate) && !whole {
         // 在校生人数 after 小学招生人数, after 普通小学325所
         let mut heads = memory.named.iter().rev().filter(|named| !named.part && !named.change && named.sentence + 2 > at.sentence && named.name.has_topic(lexicon));
         if let Some(head) = heads.next() {
             let from = head.name.measure_at(lexicon);
-            let topics: Vec<NameWord> = head.name.words[..from].iter().filter(|word| !lexicon.roles.is("generic", &word.text)).cloned().collect();
-            let known = topics.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, crate::lexicon::Part::Topic | crate::lexicon::Part::Attribute)));
-            if !topics.is_empty() && (from < head.name.words.len() || known) {
+            let known = |word: &&NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, crate::lexicon::Part::Topic | crate::lexicon::Part::Attribute));
+            let said = head.name.words[..from].iter().filter(|word| !lexicon.roles.is("generic", &word.text));
+            let topics: Vec<NameWord> = if from < head.name.words.len() { said.cloned().collect() } else { said.take_while(known).cloned().collect() };
+            if !topics.is_empty() {
                 name.words.splice(0..0, topics);
                 rules.push("学段承上");
                 return u8::from(head.sentence != at.sentence && !at.clauses[0].has_quantity());
             }
         }
     }
+    if has_measure && !bare {
+        return u8::from(!whole);
+    }
     // the last of a list is not what the next clause is about
     let last = last.filter(|last| !(last.listed && !at.quantity.follows(last)));
     if let Some(last) = last.filter(|last| last.sentence == at.sentence) {
         let topics: Vec<NameWord> = last.name.words[..last.name.measure_at(lexicon)].iter().filter(|word| super::name::is_topic(&word.text, lexicon)).cloned().collect();
-        let measure = last.name.measure_at(lexicon);
+        let mut measure = last.name.measure_at(lexicon);
+        // 中考及格率68.5%,优秀率: the other rate goes
+        if name.words.last().is_some_and(|word| word.text.ends_with('率')) && last.name.words.last().is_some_and(|word| word.text.ends_with('率')) {
+            measure = measure.min(last.name.words.len() - 1);
+        }
         let words = if !topics.is_empty() && name.words.iter().any(|word| lexicon.roles.is("aid", &word.text)) {
             topics
         } else if !last.action.is_empty() && matches!(at.quantity.dimension, Some(Dimension::Money | Dimension::Percent)) {
@@ -731,7 +803,15 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
         && let Some(next) = at.clauses.get(at.clause + 1)
     {
         let tokens: Vec<Token<'_>> = next.tokens.iter().filter(|token| token.quantity().is_none()).cloned().collect();
-        let found = phrase::matter(&tokens, lexicon);
+        let mut found = phrase::matter(&tokens, lexicon);
+        let opens = phrase::strip_left(&tokens, lexicon);
+        let purpose = tokens.iter().take(2).any(|token| matches!(token.text, "用于" | "用以"));
+        let builds = opens.first().is_some_and(|token| lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || matches!(token.text, "购置" | "实施" | "配备" | "修建"));
+        if found.is_empty() && (purpose || builds && !next.has_quantity()) {
+            let from = tokens.iter().position(|token| matches!(token.text, "用于" | "用以")).map_or(0, |at| at + 1);
+            found = phrase::words(&tokens[from..], false, lexicon);
+            found.truncate(4);
+        }
         if !found.is_empty() {
             name.words.splice(0..0, weight(found));
             rules.push("用途在后");

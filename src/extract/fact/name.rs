@@ -63,6 +63,13 @@ impl Name {
         {
             return true;
         }
+        // 新建学校: what was done to them says enough
+        if measure > 1
+            && lexicon.indicators.get(&self.words[0].text).is_some_and(|form| form.part == Part::Action && !matches!(form.key.as_str(), "benefit" | "take_part" | "hold" | "fund" | "plan" | "total" | "added"))
+            && self.words[1..measure].iter().any(|word| matches!(word.text.as_str(), "学校" | "教师" | "学生" | "项目" | "校"))
+        {
+            return false;
+        }
         self.words[..measure].iter().all(|word| lexicon.roles.is("generic", &word.text))
     }
 

@@ -82,7 +82,7 @@ pub(super) fn find(text: &str, year: Option<i16>) -> Vec<Time> {
         Some(Some(Period::range(Moment::year(first), Moment::year(first + 4))))
     }, &mut out);
     out.sort_by_key(|time| time.range.start);
-    let out_years: Vec<(usize, i16)> = out.iter().filter_map(|time| time.period.map(|period| (time.range.start, period.end_year()))).collect();
+    let out_years: Vec<(usize, i16)> = out.iter().filter(|time| !text[..time.range.start].ends_with(['比', '较', '与'])).filter_map(|time| time.period.map(|period| (time.range.start, period.end_year()))).collect();
     each(&SPOKEN, text, |hit| {
         let start = hit(1)?.as_ptr() as usize - text.as_ptr() as usize;
         // 上年 counts from the year named last, 去年 from the report's

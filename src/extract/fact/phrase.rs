@@ -51,7 +51,7 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
     let mut out: Vec<NameWord> = Vec::new();
     for token in &tokens {
         let text = token.text.trim().trim_matches('了');
-        if matches!(text, "率" | "数" | "量" | "额" | "值" | "费" | "比")
+        if matches!(text, "率" | "数" | "量" | "额" | "值" | "费" | "比" | "分")
             && let Some(last) = out.last_mut()
         {
             last.text.push_str(text);
@@ -66,8 +66,10 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             if lexicon.roles.is("drop", text) || lexicon.roles.is("scope", text) && text.chars().count() > 1 {
                 continue;
             }
-            if matches!(token.tag, "p" | "c" | "u" | "uj" | "ul" | "uz" | "ug" | "d" | "r" | "y" | "e" | "o" | "x" | "w" | "m" | "q" | "f" | "t") && !text.is_ascii() {
-                if !matches!(token.tag, "m" | "q" | "f" | "t") || text.chars().count() < 2 || token.tag == "m" {
+            let tagged_wrong = matches!(token.tag, "d" | "x" | "o" | "e" | "y") && text.chars().count() >= if token.tag == "x" { 2 } else { 3 } && text.chars().all(|c| c.is_alphabetic());
+            if !tagged_wrong && matches!(token.tag, "p" | "c" | "u" | "uj" | "ul" | "uz" | "ug" | "d" | "r" | "y" | "e" | "o" | "x" | "w" | "m" | "q" | "f" | "t") && !text.is_ascii() {
+                let long = text.chars().count() >= 3 && text.chars().any(|c| !"一二三四五六七八九十百千万亿两几多余个".contains(c));
+                if !matches!(token.tag, "m" | "q" | "f" | "t") || text.chars().count() < 2 || token.tag == "m" && !long {
                     continue;
                 }
             }
@@ -138,7 +140,16 @@ pub(super) fn noun_and_predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexi
         }
         // a verb inside an attribute: 有三年教学经验的教师; a noun made of it: 建设任务, 招聘计划
         let verbal = matches!(token.tag, "vn" | "n" | "b" | "a" | "nz") && index > 0;
-        let attribute = last_of.is_some_and(|of| index < of && of + 1 < tokens.len() && !matches!(token.tag, "p" | "d") && of - index <= 8);
+        // 7所新建学校投入使用: how they came about, not what they do
+        let built = index == 0
+            && lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action)
+            && tokens.get(1).is_some_and(|next| next.tag.starts_with('n'))
+            && tokens[2..].iter().any(|later| lexicon.roles.is("predicate", later.text));
+        if built {
+            continue;
+        }
+        let noun_before = tokens[..index].iter().any(|before| before.tag != "d" && before.tag != "a");
+        let attribute = !noun_before && last_of.is_some_and(|of| index < of && of + 1 < tokens.len() && !matches!(token.tag, "p" | "d") && of - index <= 8);
         let before_noun = index + 1 < tokens.len() && index > 0 && tokens[index + 1].tag.starts_with('n') && matches!(token.tag, "vn");
         if attribute || before_noun || verbal && index + 1 >= tokens.len() && !matches!(token.text, "受益" | "达标" | "投用") {
             continue;
@@ -200,5 +211,7 @@ pub(super) fn matter(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<NameWord> {
         }
         from -= 1;
     }
-    words(&tokens[from..=end], true, lexicon)
+    let words = words(&tokens[from..=end], true, lexicon);
+    let length: usize = words.iter().map(|word| word.text.chars().count()).sum();
+    if length < 3 || words.len() == 1 && lexicon.indicators.get(&words[0].text).is_some_and(|form| form.part == Part::Action) { Vec::new() } else { words }
 }

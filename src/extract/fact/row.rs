@@ -7,7 +7,7 @@ use super::name::{Name, NameWord};
 use super::period::{Time, Use};
 use super::scan::Quantity;
 use super::sentence::{Clause, Piece};
-use super::{compose, confidence, period, phrase, role, sentence, series, standing, whereabouts};
+use super::{compose, confidence, period, phrase, role, scan, sentence, series, standing, whereabouts};
 use crate::extract::Passage;
 use crate::lexicon::{Dimension, Lexicon};
 use crate::model::{Fact, Inferred, Kind, Origin, Period, Qualifier, Reason, ReportMeta, Status};
@@ -49,6 +49,9 @@ struct Draft {
     mixed_status: bool,
     period: Option<Inferred<Period>>,
     baseline: Option<Period>,
+    /// It speaks of an earlier period of the same measure.
+    again: bool,
+    unit: Option<String>,
     clause: usize,
     token: usize,
     /// The level's unit and series for a change that speaks of it.
@@ -185,14 +188,19 @@ impl<'a> Reader<'a> {
         let change = if follows { drafts.last().map(|last| last.sign) } else { role::change(before, compared, self.lexicon) };
         // a time directly before the number is the number's own
         let attached = it.tokens[..token].iter().rev().find(|t| !matches!(t.text, "的" | "约" | "近" | "为" | "达" | "达到" | "有")).and_then(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None });
-        let stripped = role::without_qualifier(before, self.lexicon).trim_end_matches('的');
+        let stripped = role::without_qualifier(before, self.lexicon).trim_end_matches('的').trim_end_matches("每月").trim_end_matches("每年").trim_end_matches("每人").trim_end_matches("每生");
         let low_text = attached.map_or(stripped, |time| text[from..time.range.start.max(from)].trim_end());
         let later_to = it.tokens[token + 1..].iter().any(|t| t.quantity().is_some()) || clauses.get(clause + 1).is_some_and(|next| next.has_quantity() && starts_with_to(next, self.lexicon));
         let low = low_text.ends_with(['由', '从']) && later_to && drafts.last().is_none_or(|last| last.clause != clause || change.is_none());
         let high = drafts.last().is_some_and(|last| last.naming.rules.contains(&"由A到B的A") && (last.clause == clause || last.clause + 1 == clause)) && change.is_none();
         let again = high || attached.is_some_and(|time| time.role == Use::Baseline);
         let at = At { clauses, clause, sentence: self.sentence, token, quantity: q, change: change.is_some(), low, again };
-        let mut naming = compose::name(&at, &self.memory, self.lexicon);
+        // the upper end of a range measures what the lower one does
+        let upper = q.end == Some(scan::End::High);
+        let mut naming = match drafts.last().filter(|last| upper && last.clause == clause && last.token + 1 == token) {
+            Some(low) => low.naming.clone(),
+            None => compose::name(&at, &self.memory, self.lexicon),
+        };
         if low {
             naming.rules.insert(0, "由A到B的A");
         } else if high {
@@ -205,7 +213,15 @@ impl<'a> Reader<'a> {
             return None;
         }
         let (status, mixed_status) = self.status(text, q, it, plan, status, &naming);
-        let own = self.period(it, clause, clauses, token, times, attached, status, high);
+        // 减少650人 after two levels is of the later one
+        let timed = it.tokens[..token].iter().any(|t| matches!(t.piece, Piece::Time(time) if matches!(times[time].role, Use::Point | Use::Own)));
+        let level_before = drafts.iter().rev().find(|last| last.kind == Kind::Level && last.naming.name == naming.name);
+        let told = if change.is_some() && naming.same && !timed { level_before.and_then(|last| last.period.clone()) } else { None };
+        let own = if told.is_some() && level_before.is_some_and(|last| !last.again) { told } else { self.period(it, clause, clauses, token, times, attached, status, high)
+        };
+        // what lies ahead of the report is not done
+        let future = own.as_ref().zip(self.year()).is_some_and(|(own, year)| own.value.start.year > year);
+        let status = if future { Status::Target } else { status };
         let (period, baseline) = match (&own, change) {
             (Some(own), Some(_)) => (Some(own.clone()), self.baseline(it, token, times, drafts, own.value)),
             _ if low && attached.is_none() => (own.as_ref().map(|own| Inferred::new(period::before(own.value), own.origin)), None),
@@ -227,6 +243,8 @@ impl<'a> Reader<'a> {
             mixed_status,
             period,
             baseline,
+            again: again && !high,
+            unit: self.unit(q, text, drafts, high),
             clause,
             token,
             level,
@@ -249,6 +267,21 @@ impl<'a> Reader<'a> {
             Some(Dimension::Age) => before.contains("年龄") || before.contains("寿命"),
             _ => true,
         }
+    }
+
+    /// The unit with what 每月 before the number adds; the later of two levels has that of the earlier.
+    fn unit(&self, q: &Quantity, text: &str, drafts: &[Draft], high: bool) -> Option<String> {
+        let earlier = drafts.last().filter(|_| high).and_then(|last| last.unit.clone());
+        if q.unit.as_deref() == Some("元") {
+            let before = role::without_qualifier(&text[..q.range.start], self.lexicon).trim_end_matches(['由', '从', '为', '按', '发', '补', '助']);
+            if before.ends_with("每月") || before.ends_with("每人每月") {
+                return Some("元/月".to_owned());
+            }
+            if earlier.as_deref() == Some("元/月") {
+                return earlier;
+            }
+        }
+        q.unit.clone()
     }
 
     fn status(&self, text: &str, q: &Quantity, clause: &Clause<'_>, plan: bool, status: Status, naming: &Naming) -> (Status, bool) {
@@ -325,6 +358,9 @@ impl<'a> Reader<'a> {
             && let Some((period, span)) = self.reviewed
         {
             return Some(Inferred::new(period, Origin::FromContext(span)));
+        }
+        if let Some((_, Some((period, span)))) = self.section {
+            return Some(Inferred::new(period, Origin::FromHeading(span)));
         }
         self.year().map(|year| Inferred::new(Period::year(year), Origin::FromReport))
     }
@@ -448,7 +484,7 @@ impl<'a> Reader<'a> {
             }
             let level_unit = draft.level.as_ref().map_or(q.unit.as_deref(), |(unit, _)| Some(unit.as_str()));
             let series = series::key(&name.whole(self.lexicon), level_unit, self.lexicon);
-            let unit = q.unit.clone().or_else(|| inferred_unit(&indicator));
+            let unit = draft.unit.clone().or_else(|| inferred_unit(&indicator));
             let mut rules: Vec<String> = draft.naming.rules.iter().map(|rule| (*rule).to_owned()).collect();
             if series.is_some() {
                 rules.push("词典成键".into());

@@ -146,6 +146,20 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
         if it.han {
             return large_noun(text, it, lexicon).ok_or(None);
         }
+        if let Some((unit, scale)) = unit_in_brackets(&text[..it.range.start], lexicon) {
+            return Ok(Quantity {
+                range: it.range.clone(),
+                value: numeral::scaled(&text[it.range.clone()], scale).unwrap_or(it.value * 10f64.powi(scale as i32)),
+                decimals: it.decimals.saturating_sub(scale as u8),
+                unit: Some(unit.canonical.clone()),
+                dimension: Some(unit.dimension),
+                ending: unit.ending.clone(),
+                over: it.over,
+                end: None,
+                han: false,
+                attribute: None,
+            });
+        }
         return Ok(Quantity {
             range: it.range.clone(),
             value: it.value,
@@ -186,6 +200,15 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
     })
 }
 
+/// 学校数(所):1256
+fn unit_in_brackets<'a>(before: &str, lexicon: &'a Lexicon) -> Option<(&'a crate::lexicon::Unit, u32)> {
+    let body = before.trim_end_matches([':', '：', ' ', '为', '达']).strip_suffix(')')?;
+    let open = body.rfind('(')?;
+    let inside = body[open + 1..].trim().trim_start_matches("单位:");
+    let (scale, form) = [("万", 4), ("亿", 8), ("千", 3), ("百", 2)].into_iter().find_map(|(word, power)| inside.strip_prefix(word).map(|form| (power, form))).unwrap_or((0, inside));
+    lexicon.units.get(form).map(|unit| (unit, scale))
+}
+
 /// 九大教育集团: a numeral before 大 and what was founded.
 fn large_noun(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Quantity> {
     let rest = text[it.range.end..].strip_prefix('大')?;
@@ -215,7 +238,8 @@ fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passa
         return Err(Some(Reason::Unread));
     }
     let word = &text[it.range.clone()];
-    if !it.over && matches!(word, "百" | "千" | "万" | "亿" | "千万" | "百万" | "十") && !(word == "十") {
+    // 万名教师, 千亿产业: an order of magnitude, no number
+    if !it.over && word != "十" && word.chars().all(|c| "十百千万亿".contains(c)) {
         return Err(Some(Reason::Slogan));
     }
     // doubled classifiers and the like: 一首首, 一个个

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::period::Time;
-use super::scan::Quantity;
+use super::scan::{End, Quantity};
 use crate::extract::Passage;
 use crate::lexicon::{Lexicon, Part};
 use crate::model::Reason;
@@ -179,6 +179,8 @@ fn tokens<'a>(passage: &'a Passage, range: &Range<usize>, quantities: &[Quantity
     }));
     fixed.extend(times.iter().enumerate().map(|(i, t)| (t.range.clone(), Some(Piece::Time(i)))));
     fixed.extend(masks.iter().filter(|(_, reason)| matches!(reason, Reason::Section | Reason::Date)).map(|(r, _)| (r.clone(), None)));
+    // 2至3名: the dash between the ends says nothing
+    fixed.extend(quantities.windows(2).filter(|pair| pair[0].end == Some(End::Low) && pair[0].range.end < pair[1].range.start).map(|pair| (pair[0].range.end..pair[1].range.start, None)));
     fixed.retain(|(r, _)| range.start <= r.start && r.end <= range.end);
     fixed.sort_by_key(|(r, piece)| (r.start, piece.is_none()));
     let mut out = Vec::new();
@@ -256,7 +258,7 @@ fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec
     let whole = token.text;
     let mut push = |range: Range<usize>, tag: &'a str| out.push(Token { text: &text[range.clone()], range, tag, piece: Piece::Word });
     let start = token.range.start;
-    if token.is_word() && whole.chars().count() == 2 && whole.starts_with(['率', '数', '额', '量']) && whole.ends_with(['达', '为', '均', '约', '超']) {
+    if token.is_word() && whole.chars().count() == 2 && whole.starts_with(['率', '数', '额', '量', '分']) && whole.ends_with(['达', '为', '均', '约', '超']) {
         let cut = start + whole.chars().next().map_or(0, char::len_utf8);
         push(start..cut, "n");
         push(cut..token.range.end, "v");

@@ -37,7 +37,8 @@ fn is_noun(text: &str, at: usize, word: &str) -> bool {
     let before = &text[..at];
     match word {
         "将" => after.starts_with(['军', '帅', '领', '来']) || before.ends_with(['大', '名', '主', '干']) || after.starts_with("学前") || after.contains("纳入") || after.contains("转为") || after.contains("列入") || after.contains("作为") || after.contains("全部转"),
-        "应当" | "必须" => false,
+        // 争取上级资金: what one got
+        "争取" => after.chars().take(12).collect::<String>().contains("资金") || after.starts_with("到了"),
         _ => false,
     }
 }
