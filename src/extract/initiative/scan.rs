@@ -132,9 +132,11 @@ impl<'a> Scan<'a> {
             // 六促六优: single numerals between single characters
             "m" if word.chars().count() == 1 && self.word(index + 1).chars().count() == 1 => !word.starts_with(|c: char| c.is_ascii_digit()),
             "m" => word.starts_with('第') || word.ends_with('年') && !word.starts_with(|c: char| c.is_ascii_digit()) || word.contains('.'),
-            "t" => word.starts_with(['首', '十']),
+            "t" => word.starts_with(['首', '十']) || self.is("noun", index),
             "q" => index > 0 && self.word(index - 1).starts_with('第'),
-            "c" | "p" | "d" | "r" | "y" | "e" | "o" | "f" | "w" | "zg" | "ud" | "uj" | "ul" | "uz" | "uv" | "ug" => self.is("join", index),
+            "c" | "p" | "d" | "r" | "y" | "e" | "o" | "f" | "w" | "zg" | "ud" | "uj" | "ul" | "uz" | "uv" | "ug" => {
+                self.is("join", index) || self.is("topic", index)
+            }
             _ if tag.starts_with('v') => self.is("join", index) || self.is("head", index),
             _ => word.chars().any(|c| !c.is_ascii_digit()),
         }
@@ -154,11 +156,12 @@ impl<'a> Scan<'a> {
     /// Whether a word does something, so that a name cannot begin with it unless it is the whole modifier.
     fn is_verb(&self, index: usize) -> bool {
         let tag = self.tag(index);
-        tag.starts_with('v') && tag != "vn" && !self.is("rank", index) || self.is("stop", index)
+        tag.starts_with('v') && tag != "vn" && !self.is("rank", index) && !self.is("noun", index) || self.is("stop", index)
     }
 
     /// The first unit of the name that ends before unit `to`: as far to the left as words allow, at most `longest` characters.
-    pub(super) fn left(&self, to: usize, longest: usize) -> usize {
+    /// `is_object` says that unit `to` is a name by itself and not a head, so that a verb before it has it as its object.
+    pub(super) fn left(&self, to: usize, longest: usize, is_object: bool) -> usize {
         let quotes = |index: usize| self.units.get(index).is_some_and(|unit| matches!(unit.sort, Sort::Quote(_)));
         let mut from = to;
         let mut length = 0;
@@ -175,7 +178,7 @@ impl<'a> Scan<'a> {
         }
         // a verb whose object follows ends what stands before it
         if let Some(verb) =
-            (from..to).rev().find(|&index| index + 1 < to + usize::from(quotes(to)) && self.is("cut", index) && !self.is("join", index + 1))
+            (from..to).rev().find(|&index| index + 1 < to + usize::from(is_object) && self.is("cut", index) && !self.is("join", index + 1))
         {
             from = verb + 1;
         }
@@ -259,9 +262,6 @@ impl<'a> Scan<'a> {
         let cues = &self.lexicon.cues;
         if word.chars().count() < 2 || ["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word)) || self.is_general_pair(word) {
             return 0;
-        }
-        if cues.is("topic", word) {
-            return 1;
         }
         match cues.head("head", word) {
             Some((head, _)) if head.len() == word.len() => 0,
