@@ -235,17 +235,20 @@ impl<'a> Scan<'a> {
                 Sort::Quote(_) => 3,
                 Sort::Book => 0,
                 Sort::Word(_) if self.is_place(&self.units[index].range) => 0,
-                Sort::Word(tag) if tag == "ns" || matches!(tag.as_str(), "m" | "t" | "q") => 0,
+                Sort::Word(tag) if tag == "ns" && !self.is("topic", index) || matches!(tag.as_str(), "m" | "t" | "q") => 0,
                 Sort::Word(_) => self.word_says(self.word(index)),
             })
             .sum()
     }
 
-    /// Whether a word is two general words in one (校园文化, 深化改革).
-    fn is_general_pair(&self, word: &str) -> bool {
-        let cues = &self.lexicon.cues;
-        let general = |part: &str| cues.is("general", part) || cues.is("rank", part) || cues.is("soft", part);
-        word.char_indices().nth(2).is_some_and(|(at, _)| general(&word[..at]) && general(&word[at..]))
+    /// What a word says that is two listed words in one (校园文化, 教学科研); `None` for any other.
+    fn pair_says(&self, word: &str) -> Option<usize> {
+        let (at, _) = word.char_indices().nth(2)?;
+        let half = |part: &str| {
+            let is = |class| self.lexicon.cues.is(class, part);
+            if is("topic") { Some(1) } else { (is("general") || is("rank") || is("soft")).then_some(0) }
+        };
+        Some(half(&word[..at])? + half(&word[at..])?)
     }
 
     /// Whether a place's name makes half of the range or more.
@@ -260,8 +263,17 @@ impl<'a> Scan<'a> {
     /// What one word says: see [`Self::says`].
     pub(super) fn word_says(&self, word: &str) -> usize {
         let cues = &self.lexicon.cues;
-        if word.chars().count() < 2 || ["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word)) || self.is_general_pair(word) {
+        if ["topic", "noun"].iter().any(|class| cues.is(class, word)) {
+            return 1;
+        }
+        if word.chars().count() < 2 || ["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word)) {
             return 0;
+        }
+        if cues.ending("body", word).is_some_and(|body| body.len() < word.len()) {
+            return 0;
+        }
+        if let Some(sum) = self.pair_says(word) {
+            return sum;
         }
         match cues.head("head", word) {
             Some((head, _)) if head.len() == word.len() => 0,
