@@ -155,7 +155,7 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, index: usize, rect
     let (top, bottom) = inner.split_top_bottom_at_fraction(0.54);
     let place = if path.is_empty() { ctx.t("place-unknown").to_owned() } else { place_name(path) };
     let title = format!("{place} · {}", short_title(&meta.title, path));
-    widgets::marker(ui, pos2(top.left() + 4.0, top.center().y), 4.0, slot, theme.city(slot));
+    super::plot::marker(ui.painter(), pos2(top.left() + 4.0, top.center().y), 4.0, slot, theme.city(slot), false);
     widgets::text_at(ui, Rect::from_min_max(pos2(top.left() + 14.0, top.top()), top.max), &title, Theme::bold(theme.size.list), theme.ink);
     let mut line = Vec::new();
     if meta.sample {
