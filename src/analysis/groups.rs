@@ -64,9 +64,10 @@ fn group(cluster: &str, members: Vec<(usize, usize)>, reports: &[Arc<Report>]) -
     let theme = commonest(initiatives().map(|it| (it.theme.as_str(), it.mentions.len()))).unwrap_or("");
     let kind = commonest(initiatives().filter(|it| !is_paper(it.kind)).map(|it| (it.kind, it.mentions.len())));
     let names: BTreeSet<&str> = initiatives().map(|it| it.name.as_str()).collect();
+    let is_known = initiatives().any(|it| it.rules.iter().any(|rule| rule == KNOWN));
     Group {
         cluster: cluster.to_owned(),
-        name: cluster.to_owned(),
+        name: shown(cluster, is_known, &names),
         theme: theme.to_owned(),
         kind: kind.unwrap_or(InitiativeKind::Document),
         family: initiatives().find_map(|it| it.family.clone()),
@@ -74,6 +75,17 @@ fn group(cluster: &str, members: Vec<(usize, usize)>, reports: &[Arc<Report>]) -
         names: names.into_iter().map(str::to_owned).collect(),
         members,
     }
+}
+
+/// The rule of mentions whose label is a name of the table.
+const KNOWN: &str = "已知名称";
+
+/// The name to show: the label of the table; else the shortest of the names that hold the label, since a label that was made
+/// by leaving words out may read oddly.
+fn shown(cluster: &str, is_known: bool, names: &BTreeSet<&str>) -> String {
+    let whole = names.iter().map(|name| plain(name).into_iter().collect::<String>()).filter(|name| name.contains(cluster) && !name.contains('《'));
+    let shortest = whole.min_by_key(|name| name.chars().count());
+    shortest.filter(|_| !is_known).unwrap_or_else(|| cluster.to_owned())
 }
 
 /// What has the highest sum; of several the first in order.
@@ -198,7 +210,7 @@ mod tests {
         let themes = ["教师队伍".to_owned(), "德育与心理".to_owned()];
         let all = groups(&reports, &themes);
         let names: Vec<_> = all.iter().map(|group| group.name.as_str()).collect();
-        assert_eq!(names, ["县管校聘", "交流轮岗", "职称改革", "家访"]);
+        assert_eq!(names, ["县管校聘", "交流轮岗", "职称改革", "家访制度"]);
         assert_eq!(all[0].members, [(1, 1), (2, 0)]);
         assert_eq!(all[0].names, ["“县管校聘”改革", "县管校聘"]);
         assert_eq!(all[3].kind, InitiativeKind::System, "a paper does not make the kind");

@@ -1,7 +1,7 @@
 //! The initiatives of all reports by theme, with a square for every place: how often it stands there, or that it was looked
 //! for and not found.
 
-use egui::{Align2, Color32, CornerRadius, Rect, ScrollArea, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::context::Context;
 use super::theme::Theme;
@@ -47,7 +47,11 @@ pub(super) fn initiatives_ui(ui: &mut Ui, ctx: &Context<'_>) {
     }
     header_ui(ui, ctx, &places);
     ui.spacing_mut().item_spacing.y = 1.0;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, theme.size.row, lines.len(), |ui, range| {
+    let chosen = view.cluster.as_ref().and_then(|cluster| {
+        let row = lines.iter().position(|line| matches!(line, Line::Group(group) if group.cluster == *cluster))?;
+        Some((row, cluster.clone()))
+    });
+    widgets::list_ui(ui, theme.size.row, lines.len(), chosen, |ui, range| {
         for line in &lines[range] {
             match line {
                 Line::Theme(name) => {

@@ -19,7 +19,7 @@ pub(super) fn library_ui(ui: &mut Ui, ctx: &Context<'_>) {
         });
     });
     let mut filter = ctx.state.view.library_filter.clone();
-    if count > 6 || !filter.is_empty() {
+    if count > 3 || !filter.is_empty() {
         let field = egui::TextEdit::singleline(&mut filter).hint_text(ctx.t("library-filter")).desired_width(f32::INFINITY);
         if ui.add(field).changed() {
             ctx.send(Command::SetLibraryFilter(filter.clone()));
@@ -88,6 +88,15 @@ pub(super) fn place_name(path: &str) -> String {
     }
 }
 
+/// A title without the place that stands beside it: 2023年教育工作要点 under 吕梁市.
+pub(super) fn short_title<'a>(title: &'a str, path: &str) -> &'a str {
+    let mut rest = title;
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        rest = rest.strip_prefix(part).unwrap_or(rest);
+    }
+    if rest.chars().count() >= 4 { rest } else { title }
+}
+
 pub(super) fn level_key(level: Level) -> &'static str {
     match level {
         Level::Province => "level-province",
@@ -134,7 +143,8 @@ fn report_ui(ui: &mut Ui, ctx: &Context<'_>, entry: &Entry, report: &Report) {
     let response = widgets::row_ui(ui, theme, 42.0, is_open, &meta.title, |ui, rect| {
         let inner = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top() + 3.0), pos2(rect.right() - 6.0, rect.bottom() - 3.0));
         let (top, bottom) = inner.split_top_bottom_at_fraction(0.52);
-        widgets::text_at(ui, top, &meta.title, Theme::font(theme.size.list), theme.ink);
+        let title = short_title(&meta.title, meta.place_path().unwrap_or_default());
+        widgets::text_at(ui, top, title, Theme::font(theme.size.list), theme.ink);
         widgets::text_at(ui, bottom, &line, Theme::font(theme.size.caption), theme.ink3);
     });
     let response = response.on_hover_ui(|ui| {

@@ -29,3 +29,16 @@ pub(super) fn settle(mut all: Vec<Candidate>) -> Vec<Candidate> {
     }
     out.into_values().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longer_one_stays() {
+        let make = |range: Range<usize>, rule| Candidate { range, kind: InitiativeKind::Reform, weight: Weight::Main, rule, row: None };
+        let kept = settle(vec![make(3..9, "a"), make(0..6, "b"), make(0..7, "c"), make(9..12, "d"), make(9..12, "e"), make(11..12, "f")]);
+        let rules: Vec<_> = kept.iter().map(|candidate| candidate.rule).collect();
+        assert_eq!(rules, ["c", "d"]);
+    }
+}

@@ -30,7 +30,7 @@ pub(super) fn core(name: &str, scope: Option<&Place>, lexicon: &Lexicon) -> Stri
         core = core.strip_prefix(frame).unwrap_or(core);
     }
     let plain: String = core.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》' | ' ')).collect();
-    let mut core = plain.as_str();
+    let mut core = without_paper(plain.as_str(), lexicon);
     loop {
         let shorter = shorten(core, scope, lexicon);
         if shorter.chars().count() < 3 || shorter == core {
@@ -38,7 +38,19 @@ pub(super) fn core(name: &str, scope: Option<&Place>, lexicon: &Lexicon) -> Stri
         }
         core = shorter;
     }
+    for head in ["工程", "行动"] {
+        core = core.strip_suffix(head).filter(|rest| rest.chars().count() >= 4).unwrap_or(core);
+    }
     if core.is_empty() { name.to_owned() } else { core.to_owned() }
+}
+
+/// The name without the kind of paper at its end: …的实施意见.
+fn without_paper<'a>(core: &'a str, lexicon: &Lexicon) -> &'a str {
+    let paper = lexicon.cues.ending("paper", core).or_else(|| lexicon.cues.ending("paper_weak", core));
+    let Some(paper) = paper.filter(|word| *word != "行动计划") else { return core };
+    let rest = &core[..core.len() - paper.len()];
+    let rest = rest.trim_end_matches("的").trim_end_matches("工作").trim_end_matches("实施");
+    if rest.chars().count() < 2 { core } else { rest }
 }
 
 /// One step of taking words off the ends.
@@ -56,6 +68,12 @@ fn shorten<'a>(core: &'a str, scope: Option<&Place>, lexicon: &Lexicon) -> &'a s
     if let Some(rest) = core.strip_prefix(|c: char| c.is_ascii_digit() || c == '-' || c == '—') {
         return rest;
     }
+    // 市教育…, but not 市长, 市域, 区管校聘
+    if let Some(rest) = core.strip_prefix(['省', '市', '县', '区', '州'])
+        && !rest.starts_with(['长', '内', '外', '域', '级', '属', '直', '管', '校', '中', '际'])
+    {
+        return rest;
+    }
     if let Some(rank) = lexicon.cues.beginning("rank", core)
         && !core[rank.len()..].starts_with(['长', '生', '内', '级'])
     {
@@ -63,9 +81,6 @@ fn shorten<'a>(core: &'a str, scope: Option<&Place>, lexicon: &Lexicon) -> &'a s
     }
     if let Some(issuer) = issuer(core) {
         return issuer;
-    }
-    if let Some(paper) = lexicon.cues.ending("paper", core).filter(|word| *word != "行动计划") {
-        return core[..core.len() - paper.len()].trim_end_matches("的").trim_end_matches("工作").trim_end_matches("实施");
     }
     for tail in ["工作", "实施", "的", "改革", "活动"] {
         if let Some(rest) = core.strip_suffix(tail) {
@@ -102,4 +117,42 @@ pub(super) fn theme(name: &str, sentence: &str, heading: &str, lexicon: &Lexicon
     let own = lexicon.themes.best(name).filter(|&(_, votes)| votes > 1);
     let (theme, _) = own.or_else(|| lexicon.themes.best(sentence)).or_else(|| lexicon.themes.best(heading)).unwrap_or(("教研与教学质量", 0));
     theme.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_core_is_what_another_place_would_share() {
+        let lexicon = Lexicon::builtin();
+        for (name, expected) in [
+            ("初中“强腰工程”", "初中强腰"),
+            ("实施“六大工程”", "六大工程"),
+            ("《关于加强县域教研工作的实施意见（试行）》", "县域教研"),
+            ("《吕梁市教育局关于开展课间长跑活动的通知》", "课间长跑"),
+            ("全市中小学“百校焕新”计划", "百校焕新"),
+            ("“市长教育质量奖”", "市长教育质量奖"),
+            ("《意见》", "意见"),
+        ] {
+            assert_eq!(core(name, None, &lexicon), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_known_name_is_a_good_part_of_the_name() {
+        let lexicon = Lexicon::builtin();
+        let label = |name, is_paper| known_in(name, is_paper, &lexicon).map(|known| known.name.as_str());
+        assert_eq!(label("中小学教师“县管校聘”管理改革", false), Some("县管校聘"));
+        assert_eq!(label("《关于落实“双减”要求、规范校外培训机构办学行为的若干措施》", true), Some("双减"));
+        assert_eq!(label("“双减”背景下课堂提质增效三年攻坚行动", false), None);
+    }
+
+    #[test]
+    fn the_name_speaks_before_its_sentence() {
+        let lexicon = Lexicon::builtin();
+        assert_eq!(theme("幼儿园扩容行动", "教师培训全覆盖", "", &lexicon), "学前教育");
+        assert_eq!(theme("“晨曦计划”", "培养青年教师八十名", "", &lexicon), "教师队伍");
+        assert_eq!(theme("“晨曦计划”", "今年启动", "四、办好特殊教育", &lexicon), "特殊教育");
+    }
 }

@@ -10,6 +10,8 @@ mod paper;
 mod quoted;
 mod repeats;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -42,7 +44,7 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
     for ((passage, scan), candidates) in passages.iter().zip(&scans).zip(&found) {
         let heading = outline.heading_of(passage.block).map_or("", |block| source.slice(block.span));
         for candidate in candidates {
-            gathered.add(candidate, passage, scan, heading, scope);
+            gathered.add(candidate, source, passage, scan, heading, scope);
         }
     }
     gathered.finish()
@@ -60,21 +62,16 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn add(&mut self, candidate: &Candidate, passage: &Passage, scan: &Scan<'_>, heading: &str, scope: Option<&Place>) {
-        let name = &scan.text[candidate.range.clone()];
+    fn add(&mut self, candidate: &Candidate, source: &Source, passage: &Passage, scan: &Scan<'_>, heading: &str, scope: Option<&Place>) {
         let mention = passage.view.back(candidate.range.clone());
-        let index = match candidate.rule {
-            "文件简称" => match self.paper_for(name.trim_matches(['《', '》'])) {
-                Some(index) => index,
-                None if is_issued(scan, candidate) => self.open(candidate, name, passage, scan, heading, scope),
-                None => return,
-            },
-            _ if candidate.kind == InitiativeKind::Document && self.short_of(name).is_some() => self.short_of(name).unwrap_or_default(),
-            repeats::ABBREVIATION => match self.shorts.get(name.trim_matches(['“', '”', '"', '《', '》'])) {
-                Some(&index) => index,
-                None => return,
-            },
-            _ => self.open(candidate, name, passage, scan, heading, scope),
+        // verbatim, but without the blanks of layout
+        let verbatim = source.slice(mention);
+        let name = if verbatim.contains(char::is_whitespace) { &scan.text[candidate.range.clone()] } else { verbatim };
+        let index = match self.short_of(name, candidate.kind) {
+            Some(index) => index,
+            None if candidate.rule == "文件简称" && !is_issued(scan, candidate) => return,
+            None if candidate.rule == repeats::ABBREVIATION => return,
+            None => self.open(candidate, name, passage, scan, heading, scope),
         };
         if let Some(short) = repeats::abbreviation(scan, candidate.range.end) {
             self.shorts.insert(short.to_owned(), index);
@@ -130,11 +127,11 @@ impl Gathered {
         self.papers.iter().rev().find(|(title, _)| title.ends_with(short)).map(|&(_, index)| index)
     }
 
-    /// The paper that gave itself this name as its short form, or whose title ends with this short title.
-    fn short_of(&self, name: &str) -> Option<usize> {
-        let short = name.trim_matches(['《', '》']);
-        let is_end = || short.chars().count() <= 6;
-        self.shorts.get(short).copied().or_else(|| if is_end() { self.paper_for(short) } else { None })
+    /// The initiative that this name is short for: it gave itself the name, or it is a paper whose title ends with this one.
+    fn short_of(&self, name: &str, kind: InitiativeKind) -> Option<usize> {
+        let short = name.trim_matches(['《', '》', '“', '”', '"']);
+        let is_title = kind == InitiativeKind::Document && short.chars().count() <= 6;
+        self.shorts.get(short).copied().or_else(|| if is_title { self.paper_for(short) } else { None })
     }
 
     fn finish(mut self) -> Vec<Initiative> {

@@ -38,7 +38,7 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
 fn one(scan: &Scan<'_>, index: usize, inner: &str) -> Option<Candidate> {
     let cues = &scan.lexicon.cues;
     let parallel = inner.contains(['、', ',']);
-    let from = scan.left(index, 16);
+    let from = scan.left(index, 16, true);
     let make = |to: usize, head: Head, rule| Candidate {
         range: scan.units[from].range.start..scan.units[to - 1].range.end,
         kind: head.kind,
@@ -46,7 +46,7 @@ fn one(scan: &Scan<'_>, index: usize, inner: &str) -> Option<Candidate> {
         rule,
         row: None,
     };
-    let inner_head = cues.head("head", inner).filter(|(_, head)| head.weight == Weight::Main).is_some();
+    let inner_head = cues.head("head", inner).is_some_and(|(_, head)| head.weight == Weight::Main);
     let classes: &[&str] = if inner_head { &["head"] } else { &["head", "head_quoted"] };
     if let Some((to, mut head)) = scan.right(index + 1, classes) {
         if head.kind != InitiativeKind::Event {
@@ -110,7 +110,7 @@ pub(super) fn is_trap(scan: &Scan<'_>, inner: &str, classes: &[&str]) -> bool {
         || classes.contains(&"slogan") && cues.words("contains").any(|word| plain.contains(word))
         || plain.len() < inner.len()
         || plain.chars().count() < 2
-        || plain.chars().nth(1) == Some('好') && plain.chars().count() <= 6
+        || plain.split_once('好').is_some_and(|(verb, _)| cues.is("saying", verb)) && plain.chars().count() <= 6
 }
 
 /// Whether the quotation is a title of honour: 被评为“全国优秀教师”, “…”称号.

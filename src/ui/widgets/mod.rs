@@ -83,9 +83,39 @@ pub(super) fn text_right(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, co
     ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, text, font, colour).left()
 }
 
+/// A list of rows of one height, of which only those in view are drawn. Where `chosen` (a row and something that names it)
+/// becomes another one, the list goes to it, unless it is in view.
+pub(super) fn list_ui<K: Clone + PartialEq + Send + Sync + 'static>(
+    ui: &mut Ui,
+    height: f32,
+    count: usize,
+    chosen: Option<(usize, K)>,
+    add: impl FnOnce(&mut Ui, std::ops::Range<usize>),
+) {
+    let id = ui.scope_id().with("chosen");
+    let (last, view): (Option<K>, Option<(f32, f32)>) = ui.data(|data| (data.get_temp(id), data.get_temp(id.with("view"))));
+    let mut area = egui::ScrollArea::vertical().auto_shrink(false);
+    if let Some((row, name)) = chosen
+        && last.as_ref() != Some(&name)
+    {
+        let step = height + ui.spacing().item_spacing.y;
+        let at = row as f32 * step;
+        if let Some((top, room)) = view
+            && (at < top || at + step > top + room)
+        {
+            area = area.vertical_scroll_offset((at - room * 0.4).max(0.0));
+        }
+        ui.data_mut(|data| data.insert_temp(id, name));
+    }
+    let output = area.show_rows(ui, height, count, add);
+    ui.data_mut(|data| data.insert_temp(id.with("view"), (output.state.clamped_offset().y, output.inner_rect.height())));
+}
+
 /// A label and a value, as the details show them.
 pub(super) fn field_ui(ui: &mut Ui, theme: &Theme, name: &str, add: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
+        // lines of text, not of buttons
+        ui.spacing_mut().interact_size.y = theme.size.list * 1.4;
         let width = 76.0;
         ui.allocate_ui_with_layout(vec2(width, theme.size.list * 1.4), egui::Layout::left_to_right(egui::Align::TOP), |ui| {
             ui.set_min_width(width);
