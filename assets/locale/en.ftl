@@ -157,6 +157,7 @@ action-strike-out = Strike out this row
 action-correct = Correct…
 action-next-mention = Next initiative
 action-previous-mention = Previous initiative
+action-clear-selection = Clear selection
 action-layer-initiatives = Highlight initiatives
 action-layer-optional = Events and general tasks
 action-layer-numbers = Underline numbers
@@ -472,3 +473,9 @@ reader-text = Text: { $title }
 reader-split = Paragraph { $number } · { $count } characters, shown sentence by sentence
 reader-folded = Left out { $count } characters: { $what }
 reader-strip = Marks of the whole text; scrolls
+
+export-scale = PNG { $scale }×
+export-scale-transparent = PNG { $scale }×, transparent
+export-sizes = Size of the picture
+export-endings = A name that ends in .svg or .pdf gives a vector figure
+drop-here = Drop to open these files

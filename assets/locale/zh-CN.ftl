@@ -154,6 +154,7 @@ action-strike-out = 划去这一行
 action-correct = 更正…
 action-next-mention = 下一处举措
 action-previous-mention = 上一处举措
+action-clear-selection = 清除选择
 action-layer-initiatives = 举措高亮
 action-layer-optional = 活动与一般工作
 action-layer-numbers = 数字下划线
@@ -448,3 +449,9 @@ reader-text = 正文：{ $title }
 reader-split = 第 { $number } 段 · { $count } 字，按句分行显示
 reader-folded = 略去 { $count } 字：{ $what }
 reader-strip = 全文标记与滚动
+
+export-scale = PNG { $scale }×
+export-scale-transparent = PNG { $scale }×，透明底
+export-sizes = 图片大小
+export-endings = 文件名以 .svg 或 .pdf 结尾，即导出矢量图
+drop-here = 松开鼠标，打开这些文件

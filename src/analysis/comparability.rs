@@ -40,7 +40,7 @@ pub enum Reason {
 impl Reason {
     /// Whether the rows still say the same of the same thing.
     pub(super) fn leaves_alike(self) -> bool {
-        matches!(self, Self::PlanAndResult | Self::DifferentYears | Self::Repost | Self::Reworded | Self::Vague)
+        matches!(self, Self::DifferentWording | Self::PlanAndResult | Self::DifferentYears | Self::Repost | Self::Reworded | Self::Vague)
     }
 
     /// What it alone leads to.

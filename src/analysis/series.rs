@@ -62,7 +62,7 @@ impl Choice {
 }
 
 /// The indicators of `rows`, rows struck out aside: those whose rows are alike in what they say first (other years, targets
-/// beside results and copied sources do not make them unlike), then by places, years and rows; those with a single value,
+/// beside results, copied sources and other words for the same do not make them unlike), then by places, years and rows; those with a single value,
 /// where nothing can be compared, after them, and those with no row that tells place and year last.
 pub fn choices(rows: &[Row]) -> Vec<Choice> {
     let mut groups: BTreeMap<ChoiceKey, (usize, Vec<&Row>)> = BTreeMap::new();

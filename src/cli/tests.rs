@@ -56,6 +56,19 @@ fn a_bad_file_does_not_stop_the_others() {
 }
 
 #[test]
+fn one_table_holds_the_rows_of_all_reports() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["甲", "乙"].map(|name| write(folder.path(), &format!("{name}.txt"), format!("2023年，{name}市新建学校5所。")));
+    let (outcome, out, err) = duizhao(&["extract", "--format", "csv", &files[0], "none.txt", &files[1]]);
+    assert_eq!(outcome, Outcome::Exit(1), "{err}");
+    let body = out.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::Reader::from_reader(body.as_bytes());
+    assert_eq!(reader.headers().unwrap(), &crate::export::csv::COLUMNS[..]);
+    let found: Vec<_> = reader.records().map(|record| record.unwrap()[26].to_owned()).collect();
+    assert!(files.iter().all(|file| found.iter().any(|it| file.ends_with(it.as_str()))), "{found:?}");
+}
+
+#[test]
 fn text_is_what_the_offsets_count_in() {
     let folder = tempfile::tempdir().unwrap();
     let file = write(folder.path(), "甲.txt", "\u{feff}第一行\r\n第二行\r");

@@ -94,7 +94,7 @@ impl Lexicon {
                 "headings.tsv",
                 include_str!("../../assets/lexicon/headings.tsv"),
                 2,
-                &["plan", "done", "lead", "label", "title", "review", "ahead", "both"],
+                &["plan", "done", "lead", "opens", "label", "title", "review", "ahead", "both"],
             )
             .expect("headings.tsv"),
             place_cues: Marks::read(

@@ -11,7 +11,7 @@ use super::{plot, widgets};
 use crate::analysis::Verdict;
 use crate::analysis::series::Choice;
 use crate::export::{ExportError, wording};
-use crate::workspace::{Action, Command, Item, PlotForm};
+use crate::workspace::{Action, Command, Figure, Item, PlotForm};
 
 type Written = (PathBuf, Result<(), ExportError>);
 
@@ -120,7 +120,7 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
         return;
     };
     ui.horizontal(|ui| {
-        let room = (ui.available_width() - 300.0).max(80.0);
+        let room = (ui.available_width() - 340.0).max(80.0);
         ui.allocate_ui_with_layout(egui::vec2(room, theme.size.row), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_min_width(room);
             ui.add(egui::Label::new(RichText::new(&choice.label).font(Theme::bold(theme.size.heading))).truncate());
@@ -136,6 +136,7 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
             if ui.button(export).clicked() {
                 ctx.send_action(Action::ExportFigure);
             }
+            sizes_ui(ui, ctx);
             places_ui(ui, ctx);
             form_ui(ui, ctx);
         });
@@ -145,7 +146,9 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
         return;
     }
     let notes = wording::notes(chart, ctx.words);
-    let room = if notes.is_some() { 18.0 } else { 0.0 };
+    // what is drawn must not be higher than the panel, or the panel grows with every frame
+    let line = ui.text_style_height(&egui::TextStyle::Small).max(ui.fonts_mut(|fonts| fonts.row_height(&Theme::font(theme.size.caption))));
+    let room = if notes.is_some() { (line + ui.spacing().item_spacing.y * 2.0).ceil() } else { 0.0 };
     let size = egui::vec2(ui.available_width(), ui.available_height() - room);
     let clicked = ui.allocate_ui(size, |ui| plot::plot_ui(ui, ctx, chart)).inner;
     if let Some(facts) = clicked
@@ -180,6 +183,23 @@ fn form_ui(ui: &mut Ui, ctx: &Context<'_>) {
         }
     });
     response.response.on_hover_text(ctx.t("form-hint"));
+}
+
+/// The sizes of an exported picture.
+fn sizes_ui(ui: &mut Ui, ctx: &Context<'_>) {
+    let menu = ui.menu_button("⋯", |ui| {
+        for scale in [1, 2, 3] {
+            for (transparent, key) in [(false, "export-scale"), (true, "export-scale-transparent")] {
+                if ui.button(ctx.words.with(key, &[("scale", scale.into())])).clicked() {
+                    ctx.send(Command::AskToExportFigure(Figure { scale, transparent }));
+                    ui.close();
+                }
+            }
+        }
+        ui.separator();
+        ui.weak(ctx.t("export-endings"));
+    });
+    menu.response.on_hover_text(ctx.t("export-sizes"));
 }
 
 fn places_ui(ui: &mut Ui, ctx: &Context<'_>) {

@@ -19,7 +19,7 @@ pub(super) fn library_ui(ui: &mut Ui, ctx: &Context<'_>) {
         });
     });
     let mut filter = ctx.state.view.library_filter.clone();
-    if count > 6 || !filter.is_empty() {
+    if count > 3 || !filter.is_empty() {
         let field = egui::TextEdit::singleline(&mut filter).hint_text(ctx.t("library-filter")).desired_width(f32::INFINITY);
         if ui.add(field).changed() {
             ctx.send(Command::SetLibraryFilter(filter.clone()));

@@ -175,10 +175,23 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, index: usize, rect
         line.push(ctx.words.with("pane-published", &[("date", date.value.as_str().into())]));
     }
     widgets::text_at(ui, bottom, &line.join(" · "), Theme::font(theme.size.caption), ink);
-    let whole = ui.interact(rect, ui.scope_id().with("header"), Sense::click()).on_hover_text(&title);
+    let whole = ui.interact(rect, ui.scope_id().with("header"), Sense::click_and_drag()).on_hover_text(&title);
     whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &title));
     if whole.clicked() {
         ctx.send(Command::ActivatePane(index));
+    }
+    if whole.dragged() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+    }
+    if whole.drag_stopped()
+        && let Some(at) = whole.interact_pointer_pos()
+    {
+        // as many panes to the side as it was dragged pane widths
+        let steps = ((at.x - rect.center().x) / rect.width()).round() as isize;
+        let to = index.saturating_add_signed(steps).min(ctx.state.view.panes.len() - 1);
+        if to != index {
+            ctx.send(Command::MovePane { from: index, to });
+        }
     }
     whole.context_menu(|ui| pane_menu_ui(ui, ctx, report, index));
     let corner = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(24.0, 24.0));

@@ -21,8 +21,10 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OpenSamples(paths) => return open(state, paths, true),
         Command::AskForFiles => return vec![Effect::AskForFiles],
         Command::AskForFolder => return vec![Effect::AskForFolder],
-        Command::OfferPathField => view.path_field = Some(String::new()),
-        Command::SetPathField(text) => view.path_field = text,
+        Command::OfferPathField(purpose, text) => view.path_field = Some((purpose, text)),
+        Command::ClosePathField => view.path_field = None,
+        Command::WriteFigure(figure, path) => return vec![Effect::WriteFigure(figure, path)],
+        Command::WriteRows(path) => return vec![Effect::WriteRows(path)],
         Command::Loaded(outcome) => return loaded(state, outcome),
         Command::Expanded { folder, files, failures } => {
             state.entries.retain(|entry| entry.path != folder);

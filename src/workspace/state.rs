@@ -154,6 +154,14 @@ impl Notice {
     }
 }
 
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathUse {
+    Open,
+    Figure(super::Figure),
+    Rows,
+}
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -205,8 +213,8 @@ pub struct View {
     pub indicator_filter: String,
     pub plot: PlotSpec,
     pub notices: Vec<Notice>,
-    /// What a person is typing as a path where no dialog can be had.
-    pub path_field: Option<String>,
+    /// What a person is typing as a path where no dialog can be had, and what for.
+    pub path_field: Option<(PathUse, String)>,
     /// The report whose properties are being edited.
     pub properties: Option<ReportId>,
     /// The fact that is being corrected.

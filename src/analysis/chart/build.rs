@@ -159,6 +159,9 @@ fn add(line: &mut Line, mark: Mark) {
 
 fn mark(row: &Row, drawn: &Drawn) -> Option<Mark> {
     let period = row.fact.period.as_ref()?.value;
+    if !row.fact.value.is_finite() {
+        return None;
+    }
     Some(Mark {
         x: f64::from(period.end_year()),
         y: row.fact.value,

@@ -226,22 +226,28 @@ fn choices_come_alike_first() {
     let lone = lone.fact("讲堂4期。", "4期", "讲堂期数", 4.0, "期", |_| ()).fact("集团3个。", "3个", "教育集团数", 3.0, "个", |_| ());
     let other =
         Draft::new("山西省/吕梁市", 2023, "丁").fact("集团2个。", "2个", "教育集团数", 2.0, "个", |fact| fact.status = Status::Target);
-    rows.extend(rows_of(vec![lone, other]));
+    let unlike = ["12%", "13%", "14%"].map(|raw| {
+        let value = raw.trim_end_matches('%').parse().unwrap();
+        Draft::new("山西省/吕梁市", 2023, raw).fact(&format!("率为{raw}。"), raw, "升学率", value, "%", |_| ())
+    });
+    let county = Draft::new("山西省/大同市/云州区", 2023, "戊").fact("率为9%。", "9%", "升学率", 9.0, "%", |_| ());
+    rows.extend(rows_of([lone, other, county].into_iter().chain(unlike).collect()));
     let choices = choices(&rows);
     let told: Vec<_> = choices.iter().map(|choice| (choice.label.as_str(), choice.places, choice.years, choice.rows)).collect();
     let want = [
+        ("寄宿制学校改造数", 3, 3, 4),
         ("教育集团数", 2, 2, 2),
         ("学前三年毛入园率", 1, 2, 2),
         ("公办园在园幼儿占比", 1, 2, 2),
         ("普惠率", 1, 2, 2),
-        ("寄宿制学校改造数", 3, 3, 4),
+        ("升学率", 2, 1, 4),
         ("讲堂期数", 1, 1, 1),
         ("名师工作室数", 0, 0, 1),
     ];
-    assert_eq!(told, want, "other years are alike, other wording is not");
-    assert_eq!((choices[0].comparability, choices[5].comparability), (Some(Verdict::WithReservations), None));
-    assert!(choices[1].matches("毛入") && !choices[1].matches("公办"));
-    assert_eq!(find(&choices, "率").len(), 2);
+    assert_eq!(told, want);
+    assert_eq!((choices[5].comparability, choices[6].comparability), (Some(Verdict::NotComparable), None));
+    assert!(choices[2].matches("毛入") && !choices[2].matches("公办"));
+    assert_eq!(find(&choices, "率").len(), 3);
     assert_eq!(nearest(&choices, "普惠园率", 1)[0].label, "普惠率");
     assert!(nearest(&choices, "xyz", 3).is_empty());
 }

@@ -20,11 +20,12 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
         if scan.is_taken_on(index + 1) || is_verb_use(scan, index, word) {
             continue;
         }
-        let mut from = scan.left(index, LONGEST);
+        let mut from = scan.left(index, LONGEST, false);
         // over 和 and 、 where a verb of launching stands before the whole
-        let after_quote = from > 1 && matches!(scan.units[from - 2].sort, Sort::Quote(_));
-        if from > 1 && matches!(scan.word(from - 1), "和" | "与") && head.weight == Weight::Main && !after_quote {
-            let further = scan.left(from - 1, LONGEST / 2);
+        let after_name =
+            from > 1 && (matches!(scan.units[from - 2].sort, Sort::Quote(_)) || scan.lexicon.cues.head("head", scan.word(from - 2)).is_some());
+        if from > 1 && matches!(scan.word(from - 1), "和" | "与") && head.weight == Weight::Main && !after_name {
+            let further = scan.left(from - 1, LONGEST / 2, false);
             if further < from - 1 && further > 0 && scan.lexicon.cues.is("launch", scan.word(further - 1)) && from < index {
                 from = further;
             }

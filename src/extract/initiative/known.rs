@@ -78,7 +78,7 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
             continue;
         }
         if aligned_left {
-            let from = scan.left(first, 10).max(previous);
+            let from = scan.left(first, 10, true).max(previous);
             range.start = scan.units[from].range.start.min(range.start);
         }
         previous = scan.unit_at(range.end - 1) + 1;

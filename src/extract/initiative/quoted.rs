@@ -38,7 +38,7 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Candidate> {
 fn one(scan: &Scan<'_>, index: usize, inner: &str) -> Option<Candidate> {
     let cues = &scan.lexicon.cues;
     let parallel = inner.contains(['、', ',']);
-    let from = scan.left(index, 16);
+    let from = scan.left(index, 16, true);
     let make = |to: usize, head: Head, rule| Candidate {
         range: scan.units[from].range.start..scan.units[to - 1].range.end,
         kind: head.kind,

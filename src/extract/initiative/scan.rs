@@ -132,9 +132,11 @@ impl<'a> Scan<'a> {
             // 六促六优: single numerals between single characters
             "m" if word.chars().count() == 1 && self.word(index + 1).chars().count() == 1 => !word.starts_with(|c: char| c.is_ascii_digit()),
             "m" => word.starts_with('第') || word.ends_with('年') && !word.starts_with(|c: char| c.is_ascii_digit()) || word.contains('.'),
-            "t" => word.starts_with(['首', '十']),
+            "t" => word.starts_with(['首', '十']) || self.is("noun", index),
             "q" => index > 0 && self.word(index - 1).starts_with('第'),
-            "c" | "p" | "d" | "r" | "y" | "e" | "o" | "f" | "w" | "zg" | "ud" | "uj" | "ul" | "uz" | "uv" | "ug" => self.is("join", index),
+            "c" | "p" | "d" | "r" | "y" | "e" | "o" | "f" | "w" | "zg" | "ud" | "uj" | "ul" | "uz" | "uv" | "ug" => {
+                self.is("join", index) || self.is("topic", index)
+            }
             _ if tag.starts_with('v') => self.is("join", index) || self.is("head", index),
             _ => word.chars().any(|c| !c.is_ascii_digit()),
         }
@@ -154,11 +156,12 @@ impl<'a> Scan<'a> {
     /// Whether a word does something, so that a name cannot begin with it unless it is the whole modifier.
     fn is_verb(&self, index: usize) -> bool {
         let tag = self.tag(index);
-        tag.starts_with('v') && tag != "vn" && !self.is("rank", index) || self.is("stop", index)
+        tag.starts_with('v') && tag != "vn" && !self.is("rank", index) && !self.is("noun", index) || self.is("stop", index)
     }
 
     /// The first unit of the name that ends before unit `to`: as far to the left as words allow, at most `longest` characters.
-    pub(super) fn left(&self, to: usize, longest: usize) -> usize {
+    /// `is_object` says that unit `to` is a name by itself and not a head, so that a verb before it has it as its object.
+    pub(super) fn left(&self, to: usize, longest: usize, is_object: bool) -> usize {
         let quotes = |index: usize| self.units.get(index).is_some_and(|unit| matches!(unit.sort, Sort::Quote(_)));
         let mut from = to;
         let mut length = 0;
@@ -175,7 +178,7 @@ impl<'a> Scan<'a> {
         }
         // a verb whose object follows ends what stands before it
         if let Some(verb) =
-            (from..to).rev().find(|&index| index + 1 < to + usize::from(quotes(to)) && self.is("cut", index) && !self.is("join", index + 1))
+            (from..to).rev().find(|&index| index + 1 < to + usize::from(is_object) && self.is("cut", index) && !self.is("join", index + 1))
         {
             from = verb + 1;
         }
@@ -232,17 +235,20 @@ impl<'a> Scan<'a> {
                 Sort::Quote(_) => 3,
                 Sort::Book => 0,
                 Sort::Word(_) if self.is_place(&self.units[index].range) => 0,
-                Sort::Word(tag) if tag == "ns" || matches!(tag.as_str(), "m" | "t" | "q") => 0,
+                Sort::Word(tag) if tag == "ns" && !self.is("topic", index) || matches!(tag.as_str(), "m" | "t" | "q") => 0,
                 Sort::Word(_) => self.word_says(self.word(index)),
             })
             .sum()
     }
 
-    /// Whether a word is two general words in one (校园文化, 深化改革).
-    fn is_general_pair(&self, word: &str) -> bool {
-        let cues = &self.lexicon.cues;
-        let general = |part: &str| cues.is("general", part) || cues.is("rank", part) || cues.is("soft", part);
-        word.char_indices().nth(2).is_some_and(|(at, _)| general(&word[..at]) && general(&word[at..]))
+    /// What a word says that is two listed words in one (校园文化, 教学科研); `None` for any other.
+    fn pair_says(&self, word: &str) -> Option<usize> {
+        let (at, _) = word.char_indices().nth(2)?;
+        let half = |part: &str| {
+            let is = |class| self.lexicon.cues.is(class, part);
+            if is("topic") { Some(1) } else { (is("general") || is("rank") || is("soft")).then_some(0) }
+        };
+        Some(half(&word[..at])? + half(&word[at..])?)
     }
 
     /// Whether a place's name makes half of the range or more.
@@ -257,11 +263,17 @@ impl<'a> Scan<'a> {
     /// What one word says: see [`Self::says`].
     pub(super) fn word_says(&self, word: &str) -> usize {
         let cues = &self.lexicon.cues;
-        if word.chars().count() < 2 || ["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word)) || self.is_general_pair(word) {
+        if ["topic", "noun"].iter().any(|class| cues.is(class, word)) {
+            return 1;
+        }
+        if word.chars().count() < 2 || ["general", "rank", "soft", "stop"].iter().any(|class| cues.is(class, word)) {
             return 0;
         }
-        if cues.is("topic", word) {
-            return 1;
+        if cues.ending("body", word).is_some_and(|body| body.len() < word.len()) {
+            return 0;
+        }
+        if let Some(sum) = self.pair_says(word) {
+            return sum;
         }
         match cues.head("head", word) {
             Some((head, _)) if head.len() == word.len() => 0,

@@ -40,14 +40,18 @@ fn in_title(title: &Part, kind: ReportKind) -> Option<Inferred<i16>> {
     bare(text).map(|(year, range)| stated(year, range))
 }
 
-/// 2025年1月14日在…会议上: a report that was given to a meeting.
+/// 2025年1月14日在…会议上, or the date alone under the title of a speech: a report that was given to a meeting.
 fn of_meeting(page: &Page) -> Option<Inferred<i16>> {
+    let is_speech = page.title().is_some_and(|title| ["会议上", "大会上", "讲话", "工作报告"].iter().any(|word| title.view.text().contains(word)));
     page.parts.iter().take(TOP).find_map(|part| {
         let text = part.view.text();
         let found = captures(&YEAR, text)?;
         let behind = &text[found.get(0)?.end()..];
-        let is_meeting = found.get(3).is_some() && text.chars().count() <= 90 && (behind.contains("会议上") || behind.contains("大会上"));
-        is_meeting.then_some(Inferred::new(number(&found, 1)?, Origin::Stated(part.view.back(found.get(1)?.range()))))
+        let chars = text.chars().count();
+        let is_meeting = chars <= 90 && (behind.contains("会议上") || behind.contains("大会上"));
+        let is_date_alone = is_speech && chars <= 16 && behind.chars().count() <= 1;
+        (found.get(3).is_some() && (is_meeting || is_date_alone))
+            .then_some(Inferred::new(number(&found, 1)?, Origin::Stated(part.view.back(found.get(1)?.range()))))
     })
 }
 

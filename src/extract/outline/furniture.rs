@@ -54,7 +54,9 @@ enum Stands {
 
 fn of_line(line: &Line, lexicon: &Lexicon, stands: Stands, in_rest: &mut bool) -> Part {
     let is_behind_prose = stands != Stands::Above;
-    let key = line.key.as_str();
+    // 来源丨某局: a bar for a colon
+    let uniform = line.key.replace('丨', ":");
+    let key = uniform.as_str();
     let is_short = line.width <= SHORT && !key.contains('。');
     let mut part = Part::Report;
     for mark in lexicon.furniture.find(key) {
@@ -80,7 +82,9 @@ fn of_line(line: &Line, lexicon: &Lexicon, stands: Stands, in_rest: &mut bool) -
             _ => {}
         }
     }
-    if part == Part::Report && is_short && (is_address(key) || is_trail(key)) { Part::Furniture } else { part }
+    let is_outlet = || lexicon.outlets.find(key).any(|mark| mark.shows == "outlet" && mark.range == (0..key.len()));
+    let is_around = stands == Stands::Above && (is_stamp(key) || is_outlet()) || is_address(key) || is_trail(key) || is_sheet(key);
+    if part == Part::Report && is_short && is_around { Part::Furniture } else { part }
 }
 
 /// A marker of several characters is never the beginning of a sentence of the report, whatever the line's length.
@@ -101,6 +105,20 @@ fn is_ornament(c: char) -> bool {
 fn is_address(key: &str) -> bool {
     let is_web = key.starts_with("http://") || key.starts_with("https://") || key.starts_with("www.");
     is_web && !key.contains(' ') && !key.chars().any(marker::is_han)
+}
+
+/// When a page was posted: 2024-03-05 18:20, 2024年11月8日 星期五
+fn is_stamp(key: &str) -> bool {
+    let digits = key.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | '年' | '月' | '日')).count();
+    let rest = key.char_indices().nth(digits).map_or("", |(at, _)| key[at..].trim_start());
+    let has_time = rest.contains(':') || rest.starts_with("星期");
+    digits >= 8 && has_time && rest.chars().filter(|&c| marker::is_han(c)).count() <= 6
+}
+
+/// The sheet of a newspaper: 第03版:综合
+fn is_sheet(key: &str) -> bool {
+    let rest = key.trim_start_matches('第').trim_start_matches(|c: char| c.is_ascii_digit());
+    key.starts_with('第') && rest.len() + 3 < key.len() && rest.starts_with('版') && key.chars().count() <= 12
 }
 
 /// Where one is on a site: 首页 > 政务 > 教育, or words between bars.

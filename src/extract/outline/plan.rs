@@ -52,7 +52,8 @@ pub(super) fn find(drafts: &[Draft], articles: &[Article], lexicon: &Lexicon) ->
             BlockKind::Debris | BlockKind::Furniture => {}
         }
         let nearest = above.iter().rev().find_map(|(_, says)| *says);
-        out.push(draft.is_report() && draft.kind != BlockKind::Title && (nearest == Some(Says::Plan) || list));
+        let opens = draft.kind == BlockKind::Paragraph && lexicon.headings.begins(&draft.line.key, "opens");
+        out.push(draft.is_report() && draft.kind != BlockKind::Title && (nearest == Some(Says::Plan) || list || opens));
     }
     out
 }

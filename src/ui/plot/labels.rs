@@ -159,7 +159,9 @@ pub(super) fn beside_marks(ui: &Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(
                 && let Some(end) = &end
             {
                 ends.push((end.clone(), here, line.slot));
-            } else if nth == last || few && (chart.form == Form::Latest || chart.lines.len() <= LINES || has_more_to_tell(chart, line, mark, look)) {
+            } else if nth == last && (few || chart.form == Form::Years)
+                || few && (chart.form == Form::Latest || chart.lines.len() <= LINES || has_more_to_tell(chart, line, mark, look))
+            {
                 let name = if chart.form == Form::Years && nth == last { wording::line_name(chart, line, look.words) } else { String::new() };
                 let leftwards = match chart.form {
                     Form::Years => nth == 0 && last > 0,
