@@ -31,7 +31,8 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         .all(|word| matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义"));
     if (at.change || at.again || at.low && at.clauses[at.clause].opened != '。')
         && silent
-        && let Some(last) = antecedent(at, memory)
+        && let Some(last) =
+            antecedent(at, memory).map(|last| if at.clauses[at.clause].bracketed && at.change { memory.head().unwrap_or(last) } else { last })
     {
         return Naming {
             name: last.name.clone(),
@@ -69,8 +70,23 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     if at.before().last().is_some_and(|token| matches!(token.text, "共" | "共计" | "合计" | "总计"))
         && let Some(cut) = core.iter().position(|token| token.text == "、")
     {
-        core_words = phrase::words(&core[..cut], true, lexicon);
-        core_words.push(NameWord { text: "等".into(), weight: 8 });
+        // 学前教育项目、生态移民工程等项目共10个: what they all are stands behind 等
+        let rest = core
+            .iter()
+            .rposition(|token| token.text == "等")
+            .map(|all| phrase::words(&core[all + 1..], true, lexicon))
+            .filter(|rest| !rest.is_empty());
+        if let Some(rest) = rest {
+            core_words = core
+                .first()
+                .filter(|first| first.tag.starts_with('v'))
+                .map(|first| phrase::words(std::slice::from_ref(first), true, lexicon))
+                .unwrap_or_default();
+            core_words.extend(rest);
+        } else {
+            core_words = phrase::words(&core[..cut], true, lexicon);
+            core_words.push(NameWord { text: "等".into(), weight: 8 });
+        }
     }
     // 东湖区12万元;西湖区9万元: the same measure of another place
     if core_words.is_empty()
@@ -267,7 +283,12 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     let ending = if quantity.change_of_level(at.change, memory) { String::new() } else { ending(quantity) };
     if words.is_empty()
         && !at.before().is_empty()
-        && let Some(last) = memory.named.iter().rev().find(|named| !named.change && named.unit == quantity.unit && named.sentence == at.sentence)
+        && let Some(last) = memory
+            .named
+            .iter()
+            .rev()
+            .find(|named| !named.change && named.unit == quantity.unit && named.sentence == at.sentence)
+            .or_else(|| memory.last().filter(|last| last.change && last.sentence == at.sentence))
     {
         return Naming { name: last.name.clone(), rules: vec!["同项承上"], doubt: 1, same: true, task: false, action: Vec::new() };
     }

@@ -83,7 +83,7 @@ pub(super) fn without_change<'a, 't>(mut tokens: &'a [Token<'t>], change: bool, 
         let verb = ["increase", "decrease", "change_noun", "about", "over", "nearly", "at_least", "at_most"]
             .iter()
             .any(|role| lexicon.roles.is(role, last.text))
-            || matches!(last.text, "了" | "为" | "达" | "普遍" | "平均" | "幅度" | "将" | "再" | "共" | "各");
+            || matches!(last.text, "了" | "为" | "达" | "普遍" | "平均" | "幅度" | "年均" | "将" | "再" | "共" | "各");
         if !verb {
             break;
         }

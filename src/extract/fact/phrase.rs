@@ -8,7 +8,10 @@ use crate::lexicon::{Lexicon, Part};
 /// Cuts words off the left that only lead in: 全市, 目前, 共, times.
 pub(super) fn strip_left<'a, 't>(mut tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     while let Some(first) = tokens.first() {
-        if lexicon.indicators.get(first.text).is_some_and(|form| form.part != Part::Filler) && !lexicon.roles.is("lead", first.text) {
+        if lexicon.indicators.get(first.text).is_some_and(|form| form.part != Part::Filler)
+            && !lexicon.roles.is("lead", first.text)
+            && !lexicon.roles.is("scope", first.text)
+        {
             break;
         }
         let lead = !first.is_word()

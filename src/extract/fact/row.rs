@@ -142,6 +142,12 @@ impl<'a> Reader<'a> {
         for draft in drafts {
             let clause = &clauses[draft.clause];
             let mut place = whereabouts::of(clause, draft.token, &passage.view, self.meta, self.lexicon);
+            if clause.bracketed
+                && draft.kind == Kind::Change
+                && let Some(other) = draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.lexicon))
+            {
+                place.place = Some(other);
+            }
             let whole = clause.tokens.iter().any(|token| ["全市", "全县", "全区", "全省", "我市", "我县", "我区"].contains(&token.text));
             if whole || led.as_ref().is_some_and(|(group, _)| *group != clause.group) {
                 led = None;
@@ -192,7 +198,19 @@ impl<'a> Reader<'a> {
         // 分别增加35%、25%: the verb stands once
         let follows =
             before.trim().is_empty() && it.opened == '、' && drafts.last().is_some_and(|last| last.clause + 1 == clause && last.kind == Kind::Change);
-        let change = if follows { drafts.last().map(|last| last.sign) } else { role::change(before, compared, self.lexicon) };
+        // 增长最快的是青山区(35.5%): how much it grew, of another place
+        let fastest = it.bracketed && before.trim().is_empty() && q.dimension == Some(Dimension::Percent) && clause > 0 && {
+            let range = clauses[clause - 1].range();
+            let words = &text[range];
+            words.contains("最快") || words.contains("增长率") || words.contains("增幅最")
+        };
+        let change = if fastest {
+            Some(1.0)
+        } else if follows {
+            drafts.last().map(|last| last.sign)
+        } else {
+            role::change(before, compared, self.lexicon)
+        };
         // a time directly before the number is the number's own
         let attached = it.tokens[..token]
             .iter()

@@ -16,7 +16,9 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
         keys
     };
     let measures = of(Part::Measure);
-    if measures.len() != 1 {
+    // 财政性教育经费占GDP比例: what and of what
+    let of_whole = measures.len() == 2 && matches!(measures[1], "gdp_share" | "budget_share");
+    if measures.len() != 1 && !of_whole {
         return None;
     }
     // a change in percent keeps the series of its level, so the unit only has to fit where the level's own unit is given
@@ -32,7 +34,7 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     let attributes = of(Part::Attribute);
     let actions = of(Part::Action);
     // one level of schooling under two names
-    let young = matches!(measures[0], "enrolled_k" | "intake_k");
+    let young = matches!(measures[0], "enrolled_k" | "intake_k" | "leave_k");
     if young && topics.is_empty() {
         topics.push("kindergarten");
     }

@@ -136,6 +136,8 @@ pub(super) fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Opti
             action: Vec::new(),
         });
     }
+    // 占国内生产总值比例 as one known word
+    let known = (tokens[of].text.chars().count() > 2).then(|| NameWord { text: tokens[of].text.to_owned(), weight: 9 });
     let subject = phrase::strip_right(phrase::strip_left(&tokens[..of], lexicon), lexicon);
     let subject_end = subject.iter().position(|token| token.quantity().is_some());
     let inherited = subject.is_empty() || subject_end.is_some();
@@ -158,6 +160,17 @@ pub(super) fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Opti
     };
     for word in &mut words {
         word.weight = word.weight.max(7);
+    }
+    if let Some(known) = known {
+        words.push(known);
+        return Some(Naming {
+            name: Name { words, ending: String::new() },
+            rules: vec!["甲占乙的比例"],
+            doubt: u8::from(inherited),
+            same: false,
+            task: false,
+            action: Vec::new(),
+        });
     }
     let mut whole_words = phrase::words(&whole, true, lexicon);
     // 普惠性幼儿园占幼儿园: the whole goes without saying

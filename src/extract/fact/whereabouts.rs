@@ -44,6 +44,14 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta,
     Where { place: own, subject, leads: false }
 }
 
+/// The last place that a clause names, wherever it lies.
+pub(super) fn named(clause: &Clause<'_>, view: &View, lexicon: &Lexicon) -> Option<Inferred<Place>> {
+    let range = clause.range();
+    let (found, place) = lexicon.places.find(&view.text()[range.clone()], None).pop()?;
+    let span = view.back(range.start + found.start..range.start + found.end);
+    Some(Inferred::new(place, Origin::Stated(span)))
+}
+
 fn body(text: &str) -> Option<&'static str> {
     ["中学", "小学", "幼儿园", "一中", "二中", "三中", "四中", "实验学校", "职业学校", "学院", "大学"]
         .into_iter()
