@@ -324,7 +324,7 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
         Panel::right("side")
             .frame(side)
             .resizable(true)
-            .default_size((size.x * 0.27).clamp(330.0, 420.0))
+            .default_size((size.x * 0.27).clamp(330.0, 500.0))
             .size_range(280.0..=size.x * 0.6)
             .show(ui, |ui| fixed_ui(ui, |ui| side_ui(ui, ctx)));
     }

@@ -22,7 +22,8 @@ enum Line<'a> {
 pub(super) fn initiatives_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
     let view = &ctx.state.view;
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let line = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), theme.size.row), line, |ui| {
         let optional = ctx.state.settings.layers.optional;
         if widgets::chip_ui(ui, theme, optional, ctx.t("initiatives-optional")).on_hover_text(ctx.t("action-layer-optional")).clicked() {
             ctx.send_action(Action::LayerOptional);

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Lexicon, Part};
 
-/// The key of the name of an indicator counted in `unit`.
+/// The key of the name of an indicator counted in `unit`, any where it is `None`.
 ///
 /// Two names share a key only if topic, narrower kind, action and measure are the same; what is not wholly understood has none.
 pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<String> {
@@ -16,11 +16,16 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
         keys
     };
     let measures = of(Part::Measure);
-    if measures.len() != 1 {
+    // 财政性教育经费占GDP比例: what and of what
+    let of_whole = measures.len() == 2 && matches!(measures[1], "gdp_share" | "budget_share");
+    if measures.len() != 1 && !of_whole {
         return None;
     }
     // a change in percent keeps the series of its level, so the unit only has to fit where the level's own unit is given
-    let fits = pieces.iter().filter(|form| form.part == Part::Measure).all(|form| form.units.is_empty() || unit.is_some_and(|unit| form.units.iter().any(|u| u == unit)));
+    let fits = pieces
+        .iter()
+        .filter(|form| form.part == Part::Measure)
+        .all(|form| form.units.is_empty() || unit.is_none_or(|unit| form.units.iter().any(|u| u == unit)));
     if !fits {
         return None;
     }
@@ -29,18 +34,27 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     let attributes = of(Part::Attribute);
     let actions = of(Part::Action);
     // one level of schooling under two names
-    let young = matches!(measures[0], "enrolled_k" | "intake_k");
+    let young = matches!(measures[0], "enrolled_k" | "intake_k" | "leave_k");
     if young && topics.is_empty() {
         topics.push("kindergarten");
     }
-    if young || matches!(measures[0], "fulltime_teachers" | "staff" | "enrolled" | "intake" | "graduates" | "budget_per_student" | "budget_spending_per_student") {
+    if young
+        || matches!(
+            measures[0],
+            "fulltime_teachers" | "staff" | "enrolled" | "intake" | "graduates" | "budget_per_student" | "budget_spending_per_student"
+        )
+    {
         for topic in &mut topics {
             if *topic == "preschool" {
                 *topic = "kindergarten";
             }
         }
     }
-    if measures[0] == "schools" && topics.len() == 1 && actions.is_empty() && !matches!(topics[0], "alliance" | "school_group" | "school_district" | "master_studio") {
+    if measures[0] == "schools"
+        && topics.len() == 1
+        && actions.is_empty()
+        && !matches!(topics[0], "alliance" | "school_group" | "school_district" | "master_studio")
+    {
         measures[0] = "count";
     }
     // 校长、教师: two populations in one count
@@ -48,7 +62,11 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if persons && topics.iter().any(|topic| matches!(*topic, "principal" | "teacher" | "student" | "poor_student")) {
         return None;
     }
-    if topics.is_empty() && attributes.is_empty() && actions.is_empty() && matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions") {
+    if topics.is_empty()
+        && attributes.is_empty()
+        && actions.is_empty()
+        && matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions")
+    {
         return None;
     }
     Some([topics, attributes, actions, measures].concat().join("."))
