@@ -157,6 +157,7 @@ action-strike-out = Strike out this row
 action-correct = Correct…
 action-next-mention = Next initiative
 action-previous-mention = Previous initiative
+action-clear-selection = Clear selection
 action-layer-initiatives = Highlight initiatives
 action-layer-optional = Events and general tasks
 action-layer-numbers = Underline numbers
@@ -359,6 +360,8 @@ chart-title = { $what }: { $places }
 chart-title-place = { $place }: { $what }
 chart-title-years = { $title }, { $years }
 chart-and-more = { $list } and others, { $count } places
+chart-indicators = { $list } and others, { $count } indicators
+chart-against = against { $period }
 chart-and-so-on = { $list } …
 chart-latest = Latest published value of each place
 chart-unit = Unit: { $unit }
@@ -390,6 +393,7 @@ chart-with-reservations = with reservations
 chart-not-comparable = not comparable
 chart-comparability = Comparability: { $verdict }.
 chart-comparability-because = Comparability: { $verdict } ({ $reasons }).
+chart-reason-indicators = different indicators
 chart-reason-levels = different levels of government
 chart-reason-wording = the reports word it differently
 chart-reason-status = targets beside results
@@ -419,6 +423,7 @@ chart-note-several-years = { $count ->
    *[other] { $count } values over several years are not drawn
 } ({ $raws })
 chart-note-other-unit = “{ $label }” has another unit or kind and is not drawn
+chart-note-missing = □ stands for characters that the font lacks.
 chart-note-corrected = { $count ->
     [one] 1 value was corrected by hand
    *[other] { $count } values were corrected by hand
@@ -457,6 +462,7 @@ cli-plot-scale = enlargement of a PNG, 1 to 4
 cli-plot-transparent = transparent background
 cli-plot-output = the picture; its extension says which kind
 cli-plot-counts = places: { $places }, years: { $years }, rows: { $rows }
+cli-plot-more = … and { $count } more
 cli-plot-error-format = The picture must be .png, .svg or .pdf: { $path }
 cli-plot-error-several = “{ $name }” may mean any of these, choose one:
 cli-plot-error-none = There is no indicator called “{ $name }”
@@ -467,3 +473,9 @@ reader-text = Text: { $title }
 reader-split = Paragraph { $number } · { $count } characters, shown sentence by sentence
 reader-folded = Left out { $count } characters: { $what }
 reader-strip = Marks of the whole text; scrolls
+
+export-scale = PNG { $scale }×
+export-scale-transparent = PNG { $scale }×, transparent
+export-sizes = Size of the picture
+export-endings = A name that ends in .svg or .pdf gives a vector figure
+drop-here = Drop to open these files

@@ -17,6 +17,8 @@ pub enum Verdict {
 /// Why values cannot simply be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
+    /// Different indicators beside each other for different places.
+    DifferentIndicators,
     /// Provinces, cities, counties or single bodies beside each other.
     DifferentLevels,
     /// The reports name what they count differently.
@@ -36,9 +38,17 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether the rows still say the same of the same thing.
+    pub(super) fn leaves_alike(self) -> bool {
+        matches!(self, Self::DifferentWording | Self::PlanAndResult | Self::DifferentYears | Self::Repost | Self::Reworded | Self::Vague)
+    }
+
     /// What it alone leads to.
     pub fn verdict(self) -> Verdict {
-        if self == Self::DifferentLevels { Verdict::NotComparable } else { Verdict::WithReservations }
+        match self {
+            Self::DifferentIndicators | Self::DifferentLevels => Verdict::NotComparable,
+            _ => Verdict::WithReservations,
+        }
     }
 }
 
@@ -59,7 +69,7 @@ fn stretch(period: &Period) -> Stretch {
     }
 }
 
-/// The reasons against comparing these rows, sorted; rivals are for who knows the marks. Different years are what a chart
+/// The reasons against comparing these rows, sorted. Different years are what a chart
 /// over years is for, and no reason there.
 pub(super) fn reasons(rows: &[&Row], form: Form) -> Vec<Reason> {
     let mut out = Vec::new();
@@ -68,11 +78,14 @@ pub(super) fn reasons(rows: &[&Row], form: Form) -> Vec<Reason> {
             out.push(reason);
         }
     };
+    let places = differ(rows, |row| row.fact.place.as_ref().map(|place| place.value.path.as_str()));
+    add(Reason::DifferentIndicators, places && differ(rows, |row| Some(row.series())));
     add(Reason::DifferentLevels, differ(rows, standing));
     add(Reason::DifferentWording, differ_in_wording(rows));
     add(Reason::PlanAndResult, differ(rows, |row| Some(row.fact.status)));
     add(Reason::DifferentYears, form == Form::Latest && differ(rows, |row| row.fact.period.as_ref().map(|period| period.value.end_year())));
     add(Reason::DifferentPeriods, differ(rows, |row| row.fact.period.as_ref().map(|period| stretch(&period.value))));
+    add(Reason::Rivals, has_rivals(rows));
     add(Reason::Vague, rows.iter().any(|row| row.fact.qualifier != Qualifier::Exact));
     add(Reason::Doubtful, rows.iter().any(|row| row.fact.confidence == Confidence::Doubtful));
     add(Reason::Repost, rows.iter().any(|row| row.report.document.meta.quality == SourceQuality::Repost));
@@ -97,7 +110,18 @@ fn differ_in_wording(rows: &[&Row]) -> bool {
     rows.iter().any(|row| *names.entry(row.series()).or_insert(&row.fact.indicator) != row.fact.indicator)
 }
 
-fn differ<T: PartialEq>(rows: &[&Row], value: impl Fn(&Row) -> Option<T>) -> bool {
+/// Whether one thing has several values.
+fn has_rivals(rows: &[&Row]) -> bool {
+    let mut known = BTreeMap::new();
+    rows.iter().any(|row| {
+        let fact = &row.fact;
+        let place = fact.place.as_ref().map(|place| place.value.path.as_str());
+        let thing = (row.series(), place, fact.subject.as_deref(), fact.period.as_ref().map(|period| period.value), fact.status);
+        *known.entry(thing).or_insert(fact.value) != fact.value
+    })
+}
+
+fn differ<'a, T: PartialEq>(rows: &[&'a Row], value: impl Fn(&'a Row) -> Option<T>) -> bool {
     let mut values = rows.iter().filter_map(|row| value(row));
     values.next().is_some_and(|first| values.any(|other| other != first))
 }

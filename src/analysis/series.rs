@@ -61,28 +61,41 @@ impl Choice {
     }
 }
 
-/// The indicators of `rows`, rows struck out aside: those whose rows are alike first, then by places, years and rows; those
-/// with a single value, where nothing can be compared, after them, and those with no row that tells place and year last.
+/// The indicators of `rows`, rows struck out aside: those whose rows are alike in what they say first (other years, targets
+/// beside results, copied sources and other words for the same do not make them unlike), then by places, years and rows; those with a single value,
+/// where nothing can be compared, after them, and those with no row that tells place and year last.
 pub fn choices(rows: &[Row]) -> Vec<Choice> {
     let mut groups: BTreeMap<ChoiceKey, (usize, Vec<&Row>)> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.struck) {
         groups.entry(ChoiceKey::of(row)).or_insert_with(|| (at, Vec::new())).1.push(row);
     }
-    let mut out: Vec<(usize, Choice)> = groups.into_iter().map(|(key, (at, rows))| (at, choice(key, &rows))).collect();
-    out.sort_by_key(|(at, choice)| {
-        let rank = choice.comparability.map_or(3, |verdict| verdict as u8) + if choice.places == 0 { 4 } else { 0 };
-        (rank, std::cmp::Reverse((choice.places, choice.years, choice.rows)), *at)
-    });
-    out.into_iter().map(|(_, choice)| choice).collect()
+    let mut out: Vec<(usize, u8, Choice)> = groups
+        .into_iter()
+        .map(|(key, (at, rows))| {
+            let (choice, rank) = choice(key, &rows);
+            (at, rank, choice)
+        })
+        .collect();
+    out.sort_by_key(|(at, rank, choice)| (*rank, std::cmp::Reverse((choice.places, choice.years, choice.rows)), *at));
+    out.into_iter().map(|(.., choice)| choice).collect()
 }
 
-fn choice(key: ChoiceKey, rows: &[&Row]) -> Choice {
+/// A choice and how far back it stands.
+fn choice(key: ChoiceKey, rows: &[&Row]) -> (Choice, u8) {
     let drawable: Vec<&Row> = rows.iter().copied().filter(|row| row.fact.place.is_some() && row.fact.period.is_some()).collect();
     let places: BTreeSet<&str> = drawable.iter().filter_map(|row| Some(row.fact.place.as_ref()?.value.path.as_str())).collect();
     let years: BTreeSet<i16> = drawable.iter().filter_map(|row| Some(row.fact.period.as_ref()?.value.end_year())).collect();
     let form = if places.len() > 1 { Form::Latest } else { Form::Years };
-    let comparability = (places.len() > 1 || years.len() > 1).then(|| comparability::verdict(&comparability::reasons(&drawable, form)));
-    Choice { label: label(rows), places: places.len(), years: years.len(), rows: rows.len(), comparability, key }
+    let several = places.len() > 1 || years.len() > 1;
+    let reasons = if several { comparability::reasons(&drawable, form) } else { Vec::new() };
+    let comparability = several.then(|| comparability::verdict(&reasons));
+    let rank = match comparability {
+        None if places.is_empty() => 4,
+        None => 3,
+        Some(Verdict::NotComparable) => 2,
+        Some(_) => u8::from(!reasons.iter().all(|reason| reason.leaves_alike())),
+    };
+    (Choice { label: label(rows), places: places.len(), years: years.len(), rows: rows.len(), comparability, key }, rank)
 }
 
 /// The commonest name; of equals the first.

@@ -18,6 +18,7 @@ pub(crate) fn mark(year: f64, y: f64) -> Mark {
         decimals: 0,
         raw: y.to_string(),
         period: Period::year(year as i16),
+        baseline: None,
         status: Status::Actual,
         qualifier: Qualifier::Exact,
         doubtful: false,

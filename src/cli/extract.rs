@@ -2,30 +2,36 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use atomic_write_file::AtomicWriteFile;
 use clap::builder::{EnumValueParser, PossibleValue};
 use clap::{Arg, ArgMatches, Command, ValueEnum, value_parser};
 
 use super::{Help, Terminal, files, input, paths, subcommand};
-use crate::export::json;
-use crate::model::Report;
+use crate::analysis::rows;
+use crate::export::{csv, json};
+use crate::lexicon::Lexicon;
+use crate::locale::Words;
+use crate::model::{Edits, Report};
 use crate::text::visible_path;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
     Jsonl,
+    Csv,
     Text,
 }
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Jsonl, Self::Text]
+        &[Self::Jsonl, Self::Csv, Self::Text]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(match self {
             Self::Jsonl => "jsonl",
+            Self::Csv => "csv",
             Self::Text => "text",
         }))
     }
@@ -56,15 +62,18 @@ pub(super) fn run(matches: &ArgMatches, terminal: &mut Terminal<'_>) -> u8 {
 }
 
 fn to_standard_output(format: Format, inputs: &[PathBuf], terminal: &mut Terminal<'_>) -> u8 {
-    let done = input::each(
-        inputs,
-        terminal,
-        |report| make(format, report),
-        |terminal, text| {
-            terminal.out.write_all(text.as_bytes())?;
-            terminal.out.flush()
-        },
-    );
+    let words = terminal.words;
+    let done = terminal.out.write_all(head(format).as_bytes()).and_then(|()| {
+        input::each(
+            inputs,
+            terminal,
+            |report| make(format, report, words),
+            |terminal, text| {
+                terminal.out.write_all(text.as_bytes())?;
+                terminal.out.flush()
+            },
+        )
+    });
     match done {
         Ok(all) => u8::from(!all),
         Err(error) => terminal.failed_write(&error),
@@ -78,8 +87,10 @@ fn to_file(format: Format, inputs: &[PathBuf], output: &Path, terminal: &mut Ter
         terminal.complain(&sentence);
         return 2;
     }
+    let words = terminal.words;
     let written = AtomicWriteFile::open(output).and_then(|mut file| {
-        let all = input::each(inputs, terminal, |report| make(format, report), |_, text| file.write_all(text.as_bytes()))?;
+        file.write_all(head(format).as_bytes())?;
+        let all = input::each(inputs, terminal, |report| make(format, report, words), |_, text| file.write_all(text.as_bytes()))?;
         file.commit().map(|()| all)
     });
     match written {
@@ -93,9 +104,22 @@ fn to_file(format: Format, inputs: &[PathBuf], output: &Path, terminal: &mut Ter
     }
 }
 
-/// What goes out for one report.
-fn make(format: Format, report: &Report) -> Result<String, String> {
+/// What goes out before the first report.
+fn head(format: Format) -> String {
     match format {
+        Format::Csv => format!("\u{feff}{}\r\n", csv::COLUMNS.join(",")),
+        Format::Jsonl | Format::Text => String::new(),
+    }
+}
+
+/// What goes out for one report.
+fn make(format: Format, report: &Report, words: &Words) -> Result<String, String> {
+    match format {
+        Format::Csv => {
+            let rows = rows(&[Arc::new(report.clone())], &Edits::default(), &Lexicon::builtin().places);
+            let table = csv::csv_text(&rows, words);
+            Ok(table.split_once("\r\n").map_or_else(String::new, |(_, rows)| rows.to_owned()))
+        }
         Format::Jsonl => json::line(report).map(|line| line + "\n").map_err(|error| error.to_string()),
         Format::Text => Ok(report.document.source.text().to_owned()),
     }

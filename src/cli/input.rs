@@ -13,6 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::load::{self, LoadError};
 use crate::locale::Words;
 use crate::model::{Hints, Report};
+use crate::samples::SAMPLES;
 use crate::text::visible_path;
 
 /// Why there is no report: a sentence in the interface's language.
@@ -22,7 +23,8 @@ pub(super) type Refusal = String;
 pub(super) fn read(path: &Path, lexicon: &Lexicon) -> Result<Report, LoadError> {
     let loaded = load::load(path, None)?;
     let file_name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let document = extract(loaded.source, &Hints { file_name, ..Hints::default() }, lexicon);
+    let sample = SAMPLES.iter().any(|(_, text)| *text == loaded.source.text());
+    let document = extract(loaded.source, &Hints { file_name, sample, ..Hints::default() }, lexicon);
     Ok(Report { id: loaded.id, path: loaded.path, encoding: loaded.encoding, document: Arc::new(document) })
 }
 

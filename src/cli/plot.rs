@@ -20,6 +20,8 @@ use crate::text::{visible, visible_path};
 
 /// How many other indicators are named where there is none of that name.
 const NEAREST: usize = 8;
+/// How many are named where a name means several.
+const NAMED: usize = 20;
 
 impl ValueEnum for Form {
     fn value_variants<'a>() -> &'a [Self] {
@@ -193,11 +195,15 @@ fn none_of_that_name(name: &str, near: &[&Choice], terminal: &mut Terminal<'_>) 
 }
 
 fn list(choices: &[&Choice], terminal: &mut Terminal<'_>) {
-    for choice in choices {
+    for choice in choices.iter().take(NAMED) {
         let counts = [("places", choice.places.into()), ("years", choice.years.into()), ("rows", choice.rows.into())];
         let counts = terminal.words.with("cli-plot-counts", &counts);
         let series = if choice.key.series == choice.label { String::new() } else { format!("  {}", visible(&choice.key.series)) };
         terminal.complain(&format!("  {}{series}  {counts}", visible(&choice.spelling())));
+    }
+    if choices.len() > NAMED {
+        let more = terminal.words.with("cli-plot-more", &[("count", (choices.len() - NAMED).into())]);
+        terminal.complain(&format!("  {more}"));
     }
 }
 

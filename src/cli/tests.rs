@@ -56,6 +56,19 @@ fn a_bad_file_does_not_stop_the_others() {
 }
 
 #[test]
+fn one_table_holds_the_rows_of_all_reports() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["甲", "乙"].map(|name| write(folder.path(), &format!("{name}.txt"), format!("2023年，{name}市新建学校5所。")));
+    let (outcome, out, err) = duizhao(&["extract", "--format", "csv", &files[0], "none.txt", &files[1]]);
+    assert_eq!(outcome, Outcome::Exit(1), "{err}");
+    let body = out.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::Reader::from_reader(body.as_bytes());
+    assert_eq!(reader.headers().unwrap(), &crate::export::csv::COLUMNS[..]);
+    let found: Vec<_> = reader.records().map(|record| record.unwrap()[26].to_owned()).collect();
+    assert!(files.iter().all(|file| found.iter().any(|it| file.ends_with(it.as_str()))), "{found:?}");
+}
+
+#[test]
 fn text_is_what_the_offsets_count_in() {
     let folder = tempfile::tempdir().unwrap();
     let file = write(folder.path(), "甲.txt", "\u{feff}第一行\r\n第二行\r");
@@ -111,4 +124,48 @@ fn explain_says_where_it_looked() {
     assert!(!out.contains("explain-"), "a key without words in {out}");
     assert_eq!(duizhao(&["explain", &file, "--at", "99"]).0, Outcome::Exit(2));
     assert_eq!(duizhao(&["explain", "nowhere.txt", "--at", "0"]).0, Outcome::Exit(1));
+}
+
+/// The series key of a row of the samples that satisfies `test`.
+fn series_of_samples(test: impl Fn(&serde_json::Value) -> bool) -> String {
+    let (_, lines, _) = duizhao(&["extract", SAMPLES]);
+    let reports = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let mut rows = reports.flat_map(|report| report["quantities"].as_array().cloned().unwrap_or_default());
+    rows.find(|row| row["kind"] == "level" && row["series"].is_string() && test(row))
+        .and_then(|row| row["series"].as_str().map(str::to_owned))
+        .unwrap()
+}
+
+const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples");
+
+#[test]
+fn a_figure_that_cannot_be_drawn_says_why() {
+    let series = series_of_samples(|_| true);
+    for (args, code) in [
+        (&["--indicator", &series, "-o", "a.gif"][..], 2),
+        (&["--indicator", "无此指标\u{1b}[31m", "-o", "a.png"], 1),
+        (&["--indicator", &series, "--place", "无此地", "-o", "a.png"], 1),
+        (&["--indicator", "数", "-o", "a.png"], 2),
+        (&["--indicator", &series], 2),
+        (&["-o", "a.png"], 2),
+    ] {
+        let (outcome, printed, err) = duizhao(&[&["plot"], args, &[SAMPLES]].concat());
+        assert_eq!(outcome, Outcome::Exit(code), "{args:?} {err}");
+        assert!(printed.is_empty() && !err.is_empty() && !err.contains('\u{1b}') && !err.contains("cli-"), "{args:?} {err}");
+    }
+}
+
+#[test]
+fn a_figure_is_drawn_of_what_was_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let series = series_of_samples(|row| row["period"].is_string() && row["place"].is_string());
+    for (name, head) in [("a.png", &b"\x89PNG"[..]), ("a.svg", b"<svg"), ("a.PDF", b"%PDF")] {
+        let path = folder.path().join(name).to_str().unwrap().to_owned();
+        let (outcome, printed, err) = duizhao(&["plot", "--indicator", &series, "--form", "latest", "-o", &path, SAMPLES]);
+        assert_eq!((outcome, printed.as_str(), err.as_str()), (Outcome::Exit(0), "", ""), "{name} {series}");
+        assert!(std::fs::read(&path).unwrap().starts_with(head), "{name}");
+    }
+    let nowhere = folder.path().join("none/a.png").to_str().unwrap().to_owned();
+    let (outcome, _, err) = duizhao(&["plot", "--indicator", &series, "-o", &nowhere, SAMPLES]);
+    assert!(outcome == Outcome::Exit(1) && err.contains(&nowhere), "{err}");
 }

@@ -58,7 +58,13 @@ fn years(first: i16, last: i16, words: &Words) -> String {
 /// The title: what, whose, when.
 pub fn title(chart: &Chart, words: &Words) -> String {
     let labels: Vec<String> = chart.indicators.iter().map(|drawn| drawn.label.clone()).collect();
-    let what = join(&labels, words);
+    let what = match &labels[..] {
+        [first, second, _, _, ..] => {
+            let list = join(&[first.clone(), second.clone()], words);
+            words.with("chart-indicators", &[("list", list.into()), ("count", labels.len().into())])
+        }
+        _ => join(&labels, words),
+    };
     let places = chart.places();
     let named: Vec<String> = places.iter().take(if places.len() > NAMED { NAMED - 2 } else { NAMED }).map(|place| who(place, words)).collect();
     let list = join(&named, words);
@@ -116,9 +122,10 @@ pub fn subtitle(chart: &Chart, words: &Words) -> String {
     parts.join(" · ")
 }
 
-/// The value as it stands beside its mark: `目标 64`, `≈50万`.
-pub fn value(mark: &Mark, words: &Words) -> String {
+/// The value as it stands beside its mark: `目标 64`, `≈50万`; a rise with its sign.
+pub fn value(chart: &Chart, mark: &Mark, words: &Words) -> String {
     let number = shown(mark.y, mark.decimals, words.language);
+    let number = if chart.kind == Kind::Change && mark.y > 0.0 { format!("+{number}") } else { number };
     let key = match mark.qualifier {
         Qualifier::Exact => None,
         Qualifier::About => Some("chart-about"),
@@ -146,7 +153,11 @@ pub fn detail(chart: &Chart, line: &Line, mark: &Mark, words: &Words) -> String 
     if !told {
         parts.push(period(&mark.period, words));
     }
-    parts.extend(mark.wording.clone());
+    if let Some(baseline) = mark.baseline.filter(|_| chart.kind == Kind::Change) {
+        parts.push(words.with("chart-against", &[("period", period(&baseline, words).into())]));
+    }
+    let label = chart.indicators.get(line.indicator).filter(|_| is_one_each(chart)).map(|drawn| drawn.label.clone());
+    parts.extend(mark.wording.clone().or(label));
     if mark.qualifier != Qualifier::Exact {
         parts.push(words.with("chart-raw", &[("raw", mark.raw.as_str().into())]));
     }
@@ -179,12 +190,18 @@ pub fn line_name(chart: &Chart, line: &Line, words: &Words) -> String {
 pub fn category(chart: &Chart, category: &Category, words: &Words) -> (String, String) {
     let name = marked(&category.who, chart, words);
     let name = match category.indicator.and_then(|at| chart.indicators.get(at)) {
+        Some(_) if is_one_each(chart) => name,
         Some(drawn) if chart.places().len() > 1 => format!("{name} {}", drawn.label),
         Some(drawn) => drawn.label.clone(),
         None => name,
     };
     let own = category.period.filter(|_| common_period(chart).is_none());
     (name, own.map(|it| period(&it, words)).unwrap_or_default())
+}
+
+/// Whether several indicators are shown, one for each of several places: it is then told at the mark.
+fn is_one_each(chart: &Chart) -> bool {
+    chart.form == Form::Latest && chart.indicators.len() > 1 && chart.places().len() == chart.lines.len() && chart.lines.len() > 1
 }
 
 /// The period of all categories, where there are several and they have the same: told once and not under each.
@@ -214,9 +231,11 @@ pub fn value_tick(axis: &Axis, at: f64, words: &Words) -> String {
     tick(at, step, axis.max.max(-axis.min), words.language)
 }
 
-/// The verdict on comparability with its reasons; `None` where there is only one value.
+/// The verdict on comparability with its reasons; `None` where there is only one value, or
+/// nothing to say of several indicators of one place.
 pub fn comparability(chart: &Chart, words: &Words) -> Option<String> {
-    if chart.marks().count() < 2 {
+    let apart = chart.indicators.len() > 1 && chart.places().len() == 1 && chart.reasons.is_empty();
+    if chart.marks().count() < 2 || apart {
         return None;
     }
     let verdict = words.t(verdict_key(chart.verdict));
@@ -240,6 +259,7 @@ pub fn verdict_key(verdict: Verdict) -> &'static str {
 /// The key of a reason's words.
 pub fn reason_key(reason: Reason) -> &'static str {
     match reason {
+        Reason::DifferentIndicators => "chart-reason-indicators",
         Reason::DifferentLevels => "chart-reason-levels",
         Reason::DifferentWording => "chart-reason-wording",
         Reason::PlanAndResult => "chart-reason-status",

@@ -30,6 +30,8 @@ pub struct PartForm {
     pub key: String,
     /// Units with which it may stand; empty for any.
     pub units: Vec<String>,
+    /// A measure that says itself whom it is about: 普惠率.
+    pub is_whole: bool,
 }
 
 /// All parts of names, by their written forms.
@@ -48,7 +50,7 @@ impl Indicators {
                 "topic" => Part::Topic,
                 "attribute" => Part::Attribute,
                 "action" => Part::Action,
-                "measure" => Part::Measure,
+                "measure" | "whole" => Part::Measure,
                 "filler" => Part::Filler,
                 other => return Err(row.error(format!("no such part: {other}"))),
             };
@@ -59,7 +61,7 @@ impl Indicators {
             let units: Vec<String> = row.list(3).into_iter().map(str::to_owned).collect();
             for form in row.list(2) {
                 it.longest = it.longest.max(form.len());
-                if it.forms.insert(form.to_owned(), PartForm { part, key: key.to_owned(), units: units.clone() }).is_some() {
+                if it.forms.insert(form.to_owned(), PartForm { part, key: key.to_owned(), units: units.clone(), is_whole: row.cell(0) == "whole" }).is_some() {
                     return Err(row.error(format!("{form} stands twice")));
                 }
             }

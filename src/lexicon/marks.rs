@@ -49,6 +49,16 @@ impl Marks {
         })
     }
 
+    /// Whether `text` begins with a word that shows `what`.
+    pub fn begins(&self, text: &str, what: &str) -> bool {
+        self.words.iter().any(|(word, shows)| shows == what && text.starts_with(word.as_str()))
+    }
+
+    /// Whether `text` ends with a word that shows `what`.
+    pub fn ends(&self, text: &str, what: &str) -> bool {
+        self.words.iter().any(|(word, shows)| shows == what && text.ends_with(word.as_str()))
+    }
+
     /// Whether a word that shows `what` stands in `text`.
     pub fn holds(&self, text: &str, what: &str) -> bool {
         self.find(text).any(|mark| mark.shows == what)
@@ -65,6 +75,8 @@ mod tests {
         let found: Vec<_> = marks.find("今后与完成情况").map(|mark| (mark.word, mark.shows)).collect();
         assert_eq!(found, [("今后", "plan"), ("完成情况", "done")]);
         assert!(marks.holds("今后", "plan") && !marks.holds("今后", "done"));
+        assert!(marks.begins("今后的", "plan") && !marks.begins("的今后", "plan"));
+        assert!(marks.ends("的今后", "plan") && !marks.ends("今后的", "plan"));
         assert_eq!(Marks::read("t", "a\tb\n", 2, &["c"]).unwrap_err().line, 1);
     }
 

@@ -38,6 +38,8 @@ pub struct Lexicon {
     pub furniture: Marks,
     /// Words of headings, titles and leads.
     pub headings: Marks,
+    /// Words that show which place a report is about.
+    pub place_cues: Marks,
     /// Words that show how near a text stands to the office that wrote it.
     pub outlets: Marks,
     /// The word cutter with the domain's words in it.
@@ -85,21 +87,28 @@ impl Lexicon {
                 "furniture.tsv",
                 include_str!("../../assets/lexicon/furniture.tsv"),
                 3,
-                &["line", "holds", "whole", "rest", "foot", "end"],
+                &["line", "holds", "whole", "rest", "foot", "copy", "end"],
             )
             .expect("furniture.tsv"),
             headings: Marks::read(
                 "headings.tsv",
                 include_str!("../../assets/lexicon/headings.tsv"),
                 2,
-                &["plan", "done", "lead", "label", "title", "review", "ahead", "both"],
+                &["plan", "task", "done", "state", "lead", "opens", "label", "speech", "title", "review", "ahead", "both"],
             )
             .expect("headings.tsv"),
+            place_cues: Marks::read(
+                "place-cues.tsv",
+                include_str!("../../assets/lexicon/place-cues.tsv"),
+                2,
+                &["office", "other", "partner", "province", "city", "county", "whole"],
+            )
+            .expect("place-cues.tsv"),
             outlets: Marks::read(
                 "outlets.tsv",
                 include_str!("../../assets/lexicon/outlets.tsv"),
                 2,
-                &["official", "newspaper", "repost", "reworded", "outlet"],
+                &["official", "newspaper", "repost", "reworded", "office", "press", "speech", "outlet"],
             )
             .expect("outlets.tsv"),
             places: places.expect("the tables of places"),

@@ -19,7 +19,7 @@ use crate::jobs::{Answer, Jobs, Refusal, Task};
 use crate::lexicon::Lexicon;
 use crate::locale::Words;
 use crate::store::Store;
-use crate::workspace::{Command, Effect, Failure, Figure, Notice, Outcome, SideTab, State, ThemeMode, apply};
+use crate::workspace::{Command, Effect, Failure, Figure, Notice, Outcome, PathUse, SideTab, State, ThemeMode, apply};
 
 /// The window's program.
 pub struct App {
@@ -38,6 +38,8 @@ pub struct App {
     /// Today, printed under figures.
     today: String,
     styled: Option<bool>,
+    /// Until the first frame is drawn: whether to say when that was.
+    tells_first_frame: bool,
 }
 
 impl App {
@@ -65,6 +67,7 @@ impl App {
             figure: figure::FigureState::default(),
             today: jiff::Zoned::now().date().to_string(),
             styled: None,
+            tells_first_frame: std::env::var_os("DUIZHAO_TIMES").is_some(),
         };
         let command = if paths.is_empty() { Command::OpenSamples(crate::samples::paths()) } else { Command::Open(paths) };
         app.run(command, context);
@@ -115,7 +118,7 @@ impl App {
         if !dropped.is_empty() {
             self.run(Command::Open(dropped), context);
         }
-        for action in shortcuts::pressed(context) {
+        for action in shortcuts::pressed(context, &self.state) {
             if action.is_enabled(&self.state)
                 && let Some(command) = action.command(&self.state)
             {
@@ -145,12 +148,21 @@ impl App {
         let ctx = Context::new(&self.state, &self.derived, theme, &self.words);
         frame_ui(ui, &ctx, &mut self.panes, &mut self.figure);
         self.forms.show(&context, &ctx);
+        drop_ui(&context, &ctx);
         let commands = ctx.into_commands();
         for command in commands {
             self.run(command, &context);
         }
         if self.state.entries.iter().any(|entry| matches!(entry.loading, crate::workspace::Loading::Waiting)) {
             context.request_repaint_after(std::time::Duration::from_millis(100));
+        }
+    }
+
+    /// For measuring the start: the time of the first frame, in milliseconds since 1970, to standard error.
+    fn tell_first_frame(&mut self) {
+        use std::io::Write as _;
+        if std::mem::take(&mut self.tells_first_frame) {
+            let _ = writeln!(std::io::stderr(), "first frame {}", jiff::Timestamp::now().as_millisecond());
         }
     }
 
@@ -165,6 +177,11 @@ impl App {
             Effect::AskForFiles => self.ask(Question::Files, context),
             Effect::AskForFolder => self.ask(Question::Folder, context),
             Effect::AskToExportFigure(figure) => self.ask_for_figure(figure, context),
+            Effect::WriteFigure(figure, path) => self.write_figure(figure, path, context),
+            Effect::WriteRows(path) => {
+                let (rows, language) = (self.derived.exported(), self.words.language);
+                self.write(with_ending(path, "csv"), context, move |path| export::save_rows(&rows, &Words::new(language), path));
+            }
             Effect::AskToExportRows => self.ask(Question::Rows { name: format!("{}.csv", self.words.t("export-rows-name")) }, context),
             Effect::ScrollTo { report, span } => self.panes.scroll_to(&report, span),
             Effect::SaveSettings => {
@@ -214,23 +231,28 @@ impl App {
     fn chosen(&mut self, chosen: Chosen, context: &egui::Context) {
         match chosen {
             Chosen::Nothing => {}
-            Chosen::NoDialog => self.run(Command::OfferPathField, context),
+            Chosen::NoDialog(question) => {
+                let (purpose, text) = match question {
+                    Question::Files | Question::Folder => (PathUse::Open, String::new()),
+                    Question::Figure { figure, name } => (PathUse::Figure(figure), name),
+                    Question::Rows { name } => (PathUse::Rows, name),
+                };
+                self.run(Command::OfferPathField(purpose, text), context);
+            }
             Chosen::Files(paths) => self.run(Command::Open(paths), context),
-            Chosen::Figure(figure, path) => {
-                self.derived.update(&self.state, self.lexicon.as_ref());
-                let Some(chart) = self.derived.chart.clone() else { return };
-                let (language, today) = (self.words.language, self.today.clone());
-                self.write(path, context, move |path| {
-                    let options = Options { date: Some(today), transparent: figure.transparent };
-                    export::save_figure(&chart, &Words::new(language), &options, figure.scale, path)
-                });
-            }
-            Chosen::Rows(path) => {
-                let rows = self.derived.exported();
-                let language = self.words.language;
-                self.write(path, context, move |path| export::save_rows(&rows, &Words::new(language), path));
-            }
+            Chosen::Figure(figure, path) => self.run(Command::WriteFigure(figure, path), context),
+            Chosen::Rows(path) => self.run(Command::WriteRows(path), context),
         }
+    }
+
+    fn write_figure(&mut self, figure: Figure, path: PathBuf, context: &egui::Context) {
+        self.derived.update(&self.state, self.lexicon.as_ref());
+        let Some(chart) = self.derived.chart.clone() else { return };
+        let (language, today) = (self.words.language, self.today.clone());
+        self.write(with_ending(path, "png"), context, move |path| {
+            let options = Options { date: Some(today), transparent: figure.transparent };
+            export::save_figure(&chart, &Words::new(language), &options, figure.scale, path)
+        });
     }
 
     /// Writes a file off the interface thread and says how it went.
@@ -252,6 +274,26 @@ impl App {
             self.run(Command::Notify(notice), context);
         }
     }
+}
+
+/// While files are held over the window: what dropping them does.
+fn drop_ui(context: &egui::Context, ctx: &Context<'_>) {
+    if context.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let painter = context.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
+    let rect = context.content_rect();
+    painter.rect_filled(rect, 0.0, ctx.theme.shadow);
+    painter.rect_stroke(rect.shrink(8.0), 8.0, Stroke::new(2.0, ctx.theme.accent), egui::StrokeKind::Inside);
+    let text = painter.layout_no_wrap(ctx.t("drop-here").to_owned(), Theme::bold(ctx.theme.size.title), ctx.theme.ink);
+    let ground = egui::Rect::from_center_size(rect.center(), text.size()).expand2(egui::vec2(24.0, 14.0));
+    painter.rect_filled(ground, 8.0, ctx.theme.panel);
+    painter.galley(ground.center() - text.size() / 2.0, text, ctx.theme.ink);
+}
+
+/// The path with an ending, where a person gave none.
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(ending) }
 }
 
 /// The places of the window, from the outside in.
@@ -276,7 +318,7 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
             .show(ui, |ui| figure::figure_ui(ui, ctx, figure));
     }
     if !view.library_is_folded && size.x >= 700.0 {
-        Panel::left("library").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| library::library_ui(ui, ctx));
+        Panel::left("library").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| fixed_ui(ui, |ui| library::library_ui(ui, ctx)));
     }
     if !view.side_is_folded && side_fits {
         Panel::right("side")
@@ -284,9 +326,18 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
             .resizable(true)
             .default_size((size.x * 0.27).clamp(330.0, 420.0))
             .size_range(280.0..=size.x * 0.6)
-            .show(ui, |ui| side_ui(ui, ctx));
+            .show(ui, |ui| fixed_ui(ui, |ui| side_ui(ui, ctx)));
     }
     CentralPanel::default().frame(Frame::new().fill(theme.paper).inner_margin(Margin::ZERO)).show(ui, |ui| panes.show(ui, ctx));
+}
+
+/// A child of the size that there is: what it draws must not make its panel grow.
+fn fixed_ui(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
+    let rect = ui.available_rect_before_wrap();
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("fixed"));
+    child.shrink_clip_rect(rect.expand(2.0));
+    add(&mut child);
+    ui.advance_cursor_after_rect(rect);
 }
 
 fn side_ui(ui: &mut egui::Ui, ctx: &Context<'_>) {
@@ -324,5 +375,6 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.ui(ui);
+        self.tell_first_frame();
     }
 }

@@ -13,8 +13,8 @@ pub(super) enum Chosen {
     Rows(PathBuf),
     /// Closed without a choice.
     Nothing,
-    /// No dialog can be had on this system.
-    NoDialog,
+    /// No dialog can be had on this system for this question.
+    NoDialog(Question),
 }
 
 /// What a dialog asks for.
@@ -58,7 +58,7 @@ impl Dialogs {
         }
         let (send, context) = (self.send.clone(), context.clone());
         let asked = std::thread::Builder::new().name("dialog".to_owned()).spawn(move || {
-            let chosen = if can_show() { show(question, &titles) } else { Chosen::NoDialog };
+            let chosen = if can_show() { show(question, &titles) } else { Chosen::NoDialog(question) };
             let _ = send.send(chosen);
             context.request_repaint();
         });

@@ -11,7 +11,7 @@ use super::{plot, widgets};
 use crate::analysis::Verdict;
 use crate::analysis::series::Choice;
 use crate::export::{ExportError, wording};
-use crate::workspace::{Action, Command, Item, PlotForm};
+use crate::workspace::{Action, Command, Figure, Item, PlotForm};
 
 type Written = (PathBuf, Result<(), ExportError>);
 
@@ -50,10 +50,13 @@ pub(super) fn figure_ui(ui: &mut Ui, ctx: &Context<'_>, _state: &mut FigureState
     let edge = theme.size.edge as i8;
     let side = Frame::new().fill(theme.panel).inner_margin(Margin { left: edge, right: edge, top: 6, bottom: 4 });
     Panel::left("indicators").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| choices_ui(ui, ctx));
-    Frame::new().inner_margin(Margin { left: edge, right: edge, top: 6, bottom: 4 }).show(ui, |ui| {
-        ui.set_min_size(ui.available_size());
-        chart_ui(ui, ctx);
-    });
+    // a child of fixed size: what it draws must not make the panel grow
+    let rect = ui.available_rect_before_wrap();
+    let inner = Rect::from_min_max(rect.min + egui::vec2(theme.size.edge, 6.0), rect.max - egui::vec2(theme.size.edge, 4.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt("chart"));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    chart_ui(&mut child, ctx);
+    ui.advance_cursor_after_rect(rect);
 }
 
 /// The indicators, those whose rows are alike first.
@@ -83,7 +86,10 @@ fn choices_ui(ui: &mut Ui, ctx: &Context<'_>) {
             let extent = extent(ctx, choice);
             let response = widgets::row_ui(ui, theme, theme.size.row, is_chosen, &spelling, |ui, rect| {
                 let inner = rect.shrink2(egui::vec2(8.0, 0.0));
-                let left = widgets::text_right(ui, inner, &extent, Theme::font(theme.size.caption), theme.ink3);
+                // the name comes first: where both do not fit, the count stands alone
+                let fits = extent.chars().count() < 14 || inner.width() > 260.0;
+                let shown = if fits { extent.as_str() } else { extent.split(" · ").next().unwrap_or_default() };
+                let left = widgets::text_right(ui, inner, shown, Theme::font(theme.size.caption), theme.ink3);
                 let name = Rect::from_min_max(inner.min, pos2(left - 8.0, inner.bottom()));
                 let font = if is_chosen { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };
                 let sign = if choice.key.change { "±" } else { "" };
@@ -116,25 +122,24 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
         widgets::empty_ui(ui, theme, ctx.t("figure-nothing"));
         return;
     };
-    ui.horizontal(|ui| {
-        let room = (ui.available_width() - 300.0).max(80.0);
-        ui.allocate_ui_with_layout(egui::vec2(room, theme.size.row), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.set_min_width(room);
+    // the buttons first: the words get the room that is left
+    let line = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), theme.size.row), line, |ui| {
+        let export = format!("{} {}", ctx.t("button-export-figure"), Action::ExportFigure.shortcuts()[0]);
+        if ui.button(export).clicked() {
+            ctx.send_action(Action::ExportFigure);
+        }
+        sizes_ui(ui, ctx);
+        places_ui(ui, ctx);
+        form_ui(ui, ctx);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.add(egui::Label::new(RichText::new(&choice.label).font(Theme::bold(theme.size.heading))).truncate());
             let subtitle = wording::subtitle(chart, ctx.words);
-            let ink = if chart.verdict == Verdict::Comparable { theme.ink3 } else { theme.doubt };
-            ui.add(egui::Label::new(RichText::new(subtitle).size(theme.size.caption).color(theme.ink3)).truncate());
+            ui.add(egui::Label::new(RichText::new(&subtitle).size(theme.size.caption).color(theme.ink3)).truncate()).on_hover_text(subtitle);
             if let Some(text) = wording::comparability(chart, ctx.words) {
+                let ink = if chart.verdict == Verdict::Comparable { theme.ink3 } else { theme.doubt };
                 ui.add(egui::Label::new(RichText::new(&text).size(theme.size.caption).color(ink)).truncate()).on_hover_text(text);
             }
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let export = format!("{} {}", ctx.t("button-export-figure"), Action::ExportFigure.shortcuts()[0]);
-            if ui.button(export).clicked() {
-                ctx.send_action(Action::ExportFigure);
-            }
-            places_ui(ui, ctx);
-            form_ui(ui, ctx);
         });
     });
     if chart.is_empty() {
@@ -142,7 +147,9 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
         return;
     }
     let notes = wording::notes(chart, ctx.words);
-    let room = if notes.is_some() { 18.0 } else { 0.0 };
+    // what is drawn must not be higher than the panel, or the panel grows with every frame
+    let line = ui.text_style_height(&egui::TextStyle::Small).max(ui.fonts_mut(|fonts| fonts.row_height(&Theme::font(theme.size.caption))));
+    let room = if notes.is_some() { (line + ui.spacing().item_spacing.y * 2.0).ceil() } else { 0.0 };
     let size = egui::vec2(ui.available_width(), ui.available_height() - room);
     let clicked = ui.allocate_ui(size, |ui| plot::plot_ui(ui, ctx, chart)).inner;
     if let Some(facts) = clicked
@@ -177,6 +184,23 @@ fn form_ui(ui: &mut Ui, ctx: &Context<'_>) {
         }
     });
     response.response.on_hover_text(ctx.t("form-hint"));
+}
+
+/// The sizes of an exported picture.
+fn sizes_ui(ui: &mut Ui, ctx: &Context<'_>) {
+    let menu = ui.menu_button("⋯", |ui| {
+        for scale in [1, 2, 3] {
+            for (transparent, key) in [(false, "export-scale"), (true, "export-scale-transparent")] {
+                if ui.button(ctx.words.with(key, &[("scale", scale.into())])).clicked() {
+                    ctx.send(Command::AskToExportFigure(Figure { scale, transparent }));
+                    ui.close();
+                }
+            }
+        }
+        ui.separator();
+        ui.weak(ctx.t("export-endings"));
+    });
+    menu.response.on_hover_text(ctx.t("export-sizes"));
 }
 
 fn places_ui(ui: &mut Ui, ctx: &Context<'_>) {

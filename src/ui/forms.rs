@@ -7,13 +7,14 @@ use super::context::Context;
 use super::library::{kind_key, quality_key};
 use super::theme::Theme;
 use crate::model::{FactEdit, FactKey, ReportEdit, ReportId, ReportKind, SourceQuality, Status};
-use crate::workspace::{Action, Command, FactChange};
+use crate::workspace::{Action, Command, FactChange, PathUse};
 
 /// What is being typed; lives as long as its window is open.
 #[derive(Default)]
 pub(super) struct Forms {
     fact: Option<(FactKey, FactFields)>,
     report: Option<(ReportId, ReportFields)>,
+    path: Option<String>,
 }
 
 #[derive(Clone)]
@@ -41,7 +42,7 @@ impl Forms {
     pub(super) fn show(&mut self, context: &egui::Context, ctx: &Context<'_>) {
         self.fact_ui(context, ctx);
         self.report_ui(context, ctx);
-        path_ui(context, ctx);
+        self.path_ui(context, ctx);
         keys_ui(context, ctx);
         about_ui(context, ctx);
         notices_ui(context, ctx);
@@ -113,6 +114,40 @@ impl Forms {
         });
         if done || !is_open {
             ctx.send(Command::StartCorrecting(None));
+        }
+    }
+
+    /// A path typed by hand, where no dialog can be had.
+    fn path_ui(&mut self, context: &egui::Context, ctx: &Context<'_>) {
+        let Some((purpose, start)) = &ctx.state.view.path_field else {
+            self.path = None;
+            return;
+        };
+        let is_new = self.path.is_none();
+        let text = self.path.get_or_insert_with(|| start.clone());
+        let mut is_open = true;
+        let mut done = false;
+        window(ctx, "form-path").open(&mut is_open).show(context, |ui| {
+            ui.label(ctx.t("path-why"));
+            let response = ui.add(TextEdit::singleline(text).desired_width(420.0).hint_text(ctx.t("path-hint")));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, ctx.t("form-path")));
+            if is_new {
+                response.request_focus();
+            }
+            buttons_ui(ui, ctx, !text.trim().is_empty(), |keep| {
+                if keep {
+                    let path = std::path::PathBuf::from(text.trim());
+                    ctx.send(match purpose {
+                        PathUse::Open => Command::Open(vec![path]),
+                        PathUse::Figure(figure) => Command::WriteFigure(*figure, path),
+                        PathUse::Rows => Command::WriteRows(path),
+                    });
+                }
+                done = true;
+            });
+        });
+        if done || !is_open {
+            ctx.send(Command::ClosePathField);
         }
     }
 
@@ -234,33 +269,6 @@ fn buttons_ui(ui: &mut Ui, ctx: &Context<'_>, can_keep: bool, mut answer: impl F
             answer(false);
         }
     });
-}
-
-/// A path typed by hand, where no dialog can be had.
-fn path_ui(context: &egui::Context, ctx: &Context<'_>) {
-    let Some(text) = &ctx.state.view.path_field else { return };
-    let mut text = text.clone();
-    let mut is_open = true;
-    window(ctx, "form-path").open(&mut is_open).show(context, |ui| {
-        ui.label(ctx.t("path-why"));
-        let response = ui.add(TextEdit::singleline(&mut text).desired_width(420.0).hint_text(ctx.t("path-hint")));
-        response.request_focus();
-        let mut closed = false;
-        buttons_ui(ui, ctx, !text.trim().is_empty(), |keep| {
-            if keep {
-                ctx.send(Command::Open(vec![text.trim().into()]));
-            }
-            closed = true;
-        });
-        if closed {
-            ctx.send(Command::SetPathField(None));
-        } else if response.changed() {
-            ctx.send(Command::SetPathField(Some(text.clone())));
-        }
-    });
-    if !is_open {
-        ctx.send(Command::SetPathField(None));
-    }
 }
 
 fn keys_ui(context: &egui::Context, ctx: &Context<'_>) {

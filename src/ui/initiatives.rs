@@ -1,7 +1,7 @@
 //! The initiatives of all reports by theme, with a square for every place: how often it stands there, or that it was looked
 //! for and not found.
 
-use egui::{Align2, Color32, CornerRadius, Rect, ScrollArea, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::context::Context;
 use super::theme::Theme;
@@ -22,19 +22,18 @@ enum Line<'a> {
 pub(super) fn initiatives_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
     let view = &ctx.state.view;
-    ui.horizontal(|ui| {
-        let mut text = view.initiative_filter.clone();
-        let field =
-            egui::TextEdit::singleline(&mut text).hint_text(ctx.t("initiatives-filter")).desired_width((ui.available_width() - 150.0).max(60.0));
-        if ui.add(field).changed() {
-            ctx.send(Command::SetInitiativeFilter(text));
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let optional = ctx.state.settings.layers.optional;
+        if widgets::chip_ui(ui, theme, optional, ctx.t("initiatives-optional")).on_hover_text(ctx.t("action-layer-optional")).clicked() {
+            ctx.send_action(Action::LayerOptional);
         }
         if widgets::chip_ui(ui, theme, view.only_shared, ctx.t("initiatives-shared")).on_hover_text(ctx.t("initiatives-shared-hint")).clicked() {
             ctx.send(Command::SetOnlyShared(!view.only_shared));
         }
-        let optional = ctx.state.settings.layers.optional;
-        if widgets::chip_ui(ui, theme, optional, ctx.t("initiatives-optional")).on_hover_text(ctx.t("action-layer-optional")).clicked() {
-            ctx.send_action(Action::LayerOptional);
+        let mut text = view.initiative_filter.clone();
+        let field = egui::TextEdit::singleline(&mut text).hint_text(ctx.t("initiatives-filter")).desired_width(f32::INFINITY);
+        if ui.add(field).changed() {
+            ctx.send(Command::SetInitiativeFilter(text));
         }
     });
     ui.add_space(2.0);
@@ -47,7 +46,11 @@ pub(super) fn initiatives_ui(ui: &mut Ui, ctx: &Context<'_>) {
     }
     header_ui(ui, ctx, &places);
     ui.spacing_mut().item_spacing.y = 1.0;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, theme.size.row, lines.len(), |ui, range| {
+    let chosen = view.cluster.as_ref().and_then(|cluster| {
+        let row = lines.iter().position(|line| matches!(line, Line::Group(group) if group.cluster == *cluster))?;
+        Some((row, cluster.clone()))
+    });
+    widgets::list_ui(ui, theme.size.row, lines.len(), chosen, |ui, range| {
         for line in &lines[range] {
             match line {
                 Line::Theme(name) => {

@@ -19,7 +19,7 @@ pub(super) fn library_ui(ui: &mut Ui, ctx: &Context<'_>) {
         });
     });
     let mut filter = ctx.state.view.library_filter.clone();
-    if count > 6 || !filter.is_empty() {
+    if count > 3 || !filter.is_empty() {
         let field = egui::TextEdit::singleline(&mut filter).hint_text(ctx.t("library-filter")).desired_width(f32::INFINITY);
         if ui.add(field).changed() {
             ctx.send(Command::SetLibraryFilter(filter.clone()));
@@ -68,7 +68,7 @@ fn place_ui(ui: &mut Ui, ctx: &Context<'_>, path: &str, level: Option<Level>) {
     ui.add_space(6.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), egui::Sense::hover());
     let slot = ctx.state.slot(path);
-    widgets::marker(ui, pos2(rect.left() + 8.0, rect.center().y), 4.0, slot, theme.city(slot));
+    super::plot::marker(ui.painter(), pos2(rect.left() + 8.0, rect.center().y), 4.0, slot, theme.city(slot), false);
     let name = if path.is_empty() { ctx.t("place-unknown").to_owned() } else { place_name(path) };
     let inner = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top()), rect.max);
     let end = widgets::text_at(ui, inner, &name, Theme::bold(theme.size.list), theme.ink);
@@ -86,6 +86,15 @@ pub(super) fn place_name(path: &str) -> String {
         [.., last] => (*last).to_owned(),
         [] => String::new(),
     }
+}
+
+/// A title without the place that stands beside it: 2023年教育工作要点 under 吕梁市.
+pub(super) fn short_title<'a>(title: &'a str, path: &str) -> &'a str {
+    let mut rest = title;
+    for part in path.split('/').filter(|part| !part.is_empty()) {
+        rest = rest.strip_prefix(part).unwrap_or(rest);
+    }
+    if rest.chars().count() >= 4 { rest } else { title }
 }
 
 pub(super) fn level_key(level: Level) -> &'static str {
@@ -134,7 +143,8 @@ fn report_ui(ui: &mut Ui, ctx: &Context<'_>, entry: &Entry, report: &Report) {
     let response = widgets::row_ui(ui, theme, 42.0, is_open, &meta.title, |ui, rect| {
         let inner = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top() + 3.0), pos2(rect.right() - 6.0, rect.bottom() - 3.0));
         let (top, bottom) = inner.split_top_bottom_at_fraction(0.52);
-        widgets::text_at(ui, top, &meta.title, Theme::font(theme.size.list), theme.ink);
+        let title = short_title(&meta.title, meta.place_path().unwrap_or_default());
+        widgets::text_at(ui, top, title, Theme::font(theme.size.list), theme.ink);
         widgets::text_at(ui, bottom, &line, Theme::font(theme.size.caption), theme.ink3);
     });
     let response = response.on_hover_ui(|ui| {

@@ -1,6 +1,6 @@
 //! The rows as a table that can be sorted and filtered; a click shows the sentence.
 
-use egui::{Rect, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use super::context::Context;
 use super::theme::Theme;
@@ -22,20 +22,20 @@ const COLUMNS: [(SortColumn, &str, f32); 6] = [
 pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
     let view = &ctx.state.view.numbers;
-    ui.horizontal(|ui| {
-        let mut text = view.text.clone();
-        let field = egui::TextEdit::singleline(&mut text).hint_text(ctx.t("numbers-filter")).desired_width((ui.available_width() - 176.0).max(60.0));
-        if ui.add(field).changed() {
-            ctx.send(Command::SetNumberText(text));
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        if widgets::chip_ui(ui, theme, view.only_doubtful, ctx.t("numbers-doubtful")).on_hover_text(ctx.t("numbers-doubtful-hint")).clicked() {
+            ctx.send(Command::SetOnlyDoubtful(!view.only_doubtful));
         }
-        for (status, key) in [(Status::Actual, "status-actual"), (Status::Target, "status-target")] {
+        for (status, key) in [(Status::Target, "status-target"), (Status::Actual, "status-actual")] {
             let on = view.status == Some(status);
             if widgets::chip_ui(ui, theme, on, ctx.t(key)).clicked() {
                 ctx.send(Command::SetNumberStatus(if on { None } else { Some(status) }));
             }
         }
-        if widgets::chip_ui(ui, theme, view.only_doubtful, ctx.t("numbers-doubtful")).on_hover_text(ctx.t("numbers-doubtful-hint")).clicked() {
-            ctx.send(Command::SetOnlyDoubtful(!view.only_doubtful));
+        let mut text = view.text.clone();
+        let field = egui::TextEdit::singleline(&mut text).hint_text(ctx.t("numbers-filter")).desired_width(f32::INFINITY);
+        if ui.add(field).changed() {
+            ctx.send(Command::SetNumberText(text));
         }
     });
     ui.add_space(2.0);
@@ -50,7 +50,12 @@ pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
         _ => None,
     };
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, theme.size.row, ctx.derived.table.len(), |ui, range| {
+    let row = chosen.and_then(|key| {
+        let row = ctx.derived.table.iter().position(|&index| ctx.derived.rows[index].key == *key)?;
+        Some((row, key.span))
+    });
+    let height = row_height(theme, ui.available_width());
+    widgets::list_ui(ui, height, ctx.derived.table.len(), row, |ui, range| {
         for &index in &ctx.derived.table[range] {
             let row = &ctx.derived.rows[index];
             row_ui(ui, ctx, row, chosen == Some(&row.key));
@@ -58,14 +63,29 @@ pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
     });
 }
 
-/// The rectangles of the columns in a row.
-fn cells(rect: Rect) -> [Rect; 6] {
+/// From this width on, a row's columns stand side by side; below it the indicator has a line of its own.
+const WIDE: f32 = 500.0;
+
+fn row_height(theme: &Theme, width: f32) -> f32 {
+    if width >= WIDE { theme.size.row } else { theme.size.row * 1.6 }
+}
+
+/// The rectangles of the columns in a row, or in the header.
+fn cells(rect: Rect, is_header: bool) -> [Rect; 6] {
     let fixed: f32 = COLUMNS.iter().map(|column| column.2).sum();
-    let first = (rect.width() - fixed - 12.0).max(40.0);
+    let is_wide = rect.width() >= WIDE;
+    let (top, bottom) = if is_wide || is_header { (rect, rect) } else { rect.shrink2(vec2(0.0, 3.0)).split_top_bottom_at_fraction(0.52) };
+    // in a narrow table what is left over stands between the header's first word and the values
+    let first = (rect.width() - fixed - 12.0).max(if is_header { 30.0 } else { 0.0 });
     let mut at = rect.left() + 6.0;
-    COLUMNS.map(|(_, _, width)| {
-        let width = if width == 0.0 { first } else { width };
-        let cell = Rect::from_min_max(pos2(at, rect.top()), pos2(at + width - 8.0, rect.bottom()));
+    COLUMNS.map(|(column, _, width)| {
+        if column == SortColumn::Indicator {
+            let right = if is_wide || is_header { at + first - 8.0 } else { rect.right() - 6.0 };
+            let cell = Rect::from_min_max(pos2(at, top.top()), pos2(right, top.bottom()));
+            at += first;
+            return cell;
+        }
+        let cell = Rect::from_min_max(pos2(at, bottom.top()), pos2(at + width - 8.0, bottom.bottom()));
         at += width;
         cell
     })
@@ -75,7 +95,7 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
     let view = &ctx.state.view.numbers;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
-    for (cell, (column, key, _)) in cells(rect).into_iter().zip(COLUMNS) {
+    for (cell, (column, key, _)) in cells(rect, true).into_iter().zip(COLUMNS) {
         let title = ctx.t(key);
         let response = ui.interact(cell, ui.scope_id().with(key), Sense::click()).on_hover_text(ctx.t("column-sort-hint"));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, title));
@@ -103,10 +123,10 @@ fn row_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, chosen: bool) {
     let theme = ctx.theme;
     let fact = &row.fact;
     let label = format!("{} {}", fact.indicator, row.raw());
-    let response = widgets::row_ui(ui, theme, theme.size.row, chosen, &label, |ui, rect| {
+    let response = widgets::row_ui(ui, theme, row_height(theme, ui.available_width()), chosen, &label, |ui, rect| {
         let ink = if row.struck { theme.ink3 } else { theme.ink };
         let small = Theme::font(theme.size.caption);
-        let [indicator, value, unit, period, place, status] = cells(rect);
+        let [indicator, value, unit, period, place, status] = cells(rect, false);
         let doubtful = fact.confidence == Confidence::Doubtful && !row.corrected;
         let mark = if row.corrected {
             "✓"
@@ -129,13 +149,13 @@ fn row_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, chosen: bool) {
         let path = fact.place.as_ref().map_or("", |place| place.value.path.as_str());
         let report_path = row.report.document.meta.place_path().unwrap_or_default();
         let slot = ctx.state.slot(report_path);
-        widgets::marker(ui, pos2(place.left() + 4.0, place.center().y), 3.0, slot, theme.city(slot));
+        super::plot::marker(ui.painter(), pos2(place.left() + 4.0, place.center().y), 3.0, slot, theme.city(slot), false);
         let name = path.rsplit('/').next().unwrap_or_default();
         widgets::text_at(ui, Rect::from_min_max(pos2(place.left() + 12.0, place.top()), place.max), short(name), small.clone(), theme.ink2);
         let key = if fact.status == Status::Target { "status-target" } else { "status-actual" };
         widgets::text_at(ui, status, ctx.t(key), small, if fact.status == Status::Target { theme.accent } else { theme.ink2 });
         if row.struck {
-            ui.painter().hline(rect.x_range().shrink(6.0), rect.center().y, Stroke::new(1.0, theme.ink3));
+            ui.painter().hline(rect.x_range().shrink(6.0), indicator.center().y, Stroke::new(1.0, theme.ink3));
         }
     });
     let response = response.on_hover_ui(|ui| {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use egui::{Rect, RichText, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::context::Context;
-use super::library::{kind_key, place_name};
+use super::library::{kind_key, place_name, short_title};
 use super::reader::{Mark, MarkKind, ReaderEvent, ReaderInput, ReaderState, reader_ui};
 use super::theme::Theme;
 use super::widgets;
@@ -15,7 +15,7 @@ use crate::workspace::{Command, Item};
 
 /// The height of a pane's header, and the least width of a pane.
 const HEADER: f32 = 44.0;
-const LEAST: f32 = 250.0;
+const LEAST: f32 = 220.0;
 
 /// What each pane keeps: where it is scrolled to, and how wide it is.
 #[derive(Default)]
@@ -154,8 +154,8 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, index: usize, rect
     let inner = Rect::from_min_max(pos2(rect.left() + 14.0, rect.top() + 5.0), pos2(rect.right() - 34.0, rect.bottom() - 4.0));
     let (top, bottom) = inner.split_top_bottom_at_fraction(0.54);
     let place = if path.is_empty() { ctx.t("place-unknown").to_owned() } else { place_name(path) };
-    let title = format!("{place} · {}", meta.title);
-    widgets::marker(ui, pos2(top.left() + 4.0, top.center().y), 4.0, slot, theme.city(slot));
+    let title = format!("{place} · {}", short_title(&meta.title, path));
+    super::plot::marker(ui.painter(), pos2(top.left() + 4.0, top.center().y), 4.0, slot, theme.city(slot), false);
     widgets::text_at(ui, Rect::from_min_max(pos2(top.left() + 14.0, top.top()), top.max), &title, Theme::bold(theme.size.list), theme.ink);
     let mut line = Vec::new();
     if meta.sample {
@@ -175,10 +175,23 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, index: usize, rect
         line.push(ctx.words.with("pane-published", &[("date", date.value.as_str().into())]));
     }
     widgets::text_at(ui, bottom, &line.join(" · "), Theme::font(theme.size.caption), ink);
-    let whole = ui.interact(rect, ui.scope_id().with("header"), Sense::click()).on_hover_text(&title);
+    let whole = ui.interact(rect, ui.scope_id().with("header"), Sense::click_and_drag()).on_hover_text(&title);
     whole.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &title));
     if whole.clicked() {
         ctx.send(Command::ActivatePane(index));
+    }
+    if whole.dragged() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+    }
+    if whole.drag_stopped()
+        && let Some(at) = whole.interact_pointer_pos()
+    {
+        // as many panes to the side as it was dragged pane widths
+        let steps = ((at.x - rect.center().x) / rect.width()).round() as isize;
+        let to = index.saturating_add_signed(steps).min(ctx.state.view.panes.len() - 1);
+        if to != index {
+            ctx.send(Command::MovePane { from: index, to });
+        }
     }
     whole.context_menu(|ui| pane_menu_ui(ui, ctx, report, index));
     let corner = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(24.0, 24.0));

@@ -2,13 +2,16 @@
 
 use egui::{Key, Modifiers};
 
-use crate::workspace::{Action, Shortcut};
+use crate::workspace::{Action, Shortcut, State};
 
-/// The actions whose keys were pressed in this frame.
-pub(super) fn pressed(context: &egui::Context) -> Vec<Action> {
+/// The actions that can be done now and whose keys were pressed in this frame; other keys are left to the widgets.
+pub(super) fn pressed(context: &egui::Context, state: &State) -> Vec<Action> {
     let typing = context.text_edit_focused();
-    let mut all: Vec<(Shortcut, Action)> =
-        Action::ALL.iter().flat_map(|&action| action.shortcuts().into_iter().map(move |it| (it, action))).collect();
+    let mut all: Vec<(Shortcut, Action)> = Action::ALL
+        .iter()
+        .filter(|action| action.is_enabled(state))
+        .flat_map(|&action| action.shortcuts().into_iter().map(move |it| (it, action)))
+        .collect();
     // longer combinations first: Ctrl+Shift+Z must not be read as Ctrl+Z
     all.sort_by_key(|(it, _)| std::cmp::Reverse(u8::from(it.command) + u8::from(it.shift)));
     let mut out = Vec::new();

@@ -62,10 +62,7 @@ impl std::fmt::Display for Shortcut {
             "Plus" => "+",
             "Minus" => "-",
             "Comma" => ",",
-            "Num0" => "0",
-            "Num1" => "1",
-            "Num2" => "2",
-            "Num3" => "3",
+            "Escape" => "Esc",
             "Equals" => "=",
             key => key,
         };
@@ -89,6 +86,7 @@ pub enum Action {
     Correct,
     NextMention,
     PreviousMention,
+    ClearSelection,
     LayerInitiatives,
     LayerOptional,
     LayerNumbers,
@@ -109,7 +107,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Open,
         Self::OpenFolder,
         Self::ExportFigure,
@@ -123,6 +121,7 @@ impl Action {
         Self::Correct,
         Self::NextMention,
         Self::PreviousMention,
+        Self::ClearSelection,
         Self::LayerInitiatives,
         Self::LayerOptional,
         Self::LayerNumbers,
@@ -158,6 +157,7 @@ impl Action {
             Self::Correct => "action-correct",
             Self::NextMention => "action-next-mention",
             Self::PreviousMention => "action-previous-mention",
+            Self::ClearSelection => "action-clear-selection",
             Self::LayerInitiatives => "action-layer-initiatives",
             Self::LayerOptional => "action-layer-optional",
             Self::LayerNumbers => "action-layer-numbers",
@@ -183,7 +183,7 @@ impl Action {
         match self {
             Self::Open | Self::OpenFolder | Self::ExportFigure | Self::ExportRows | Self::CloseReport | Self::CloseAll | Self::Quit => Menu::File,
             Self::Undo | Self::Redo | Self::StrikeOut | Self::Correct => Menu::Edit,
-            Self::NextMention | Self::PreviousMention => Menu::Initiatives,
+            Self::NextMention | Self::PreviousMention | Self::ClearSelection => Menu::Initiatives,
             Self::Keys | Self::About => Menu::Help,
             _ => Menu::View,
         }
@@ -219,12 +219,13 @@ impl Action {
             Self::Correct => vec![Shortcut::plain("F2")],
             Self::NextMention => vec![Shortcut::plain("F8"), Shortcut::plain("N")],
             Self::PreviousMention => vec![Shortcut::shift("F8"), Shortcut::plain("P")],
-            Self::TabInitiatives => vec![Shortcut::command("Num1")],
-            Self::TabNumbers => vec![Shortcut::command("Num2")],
-            Self::TabDetails => vec![Shortcut::command("Num3")],
+            Self::ClearSelection => vec![Shortcut::plain("Escape")],
+            Self::TabInitiatives => vec![Shortcut::command("1")],
+            Self::TabNumbers => vec![Shortcut::command("2")],
+            Self::TabDetails => vec![Shortcut::command("3")],
             Self::ZoomIn => vec![Shortcut::command("Plus"), Shortcut::command("Equals")],
             Self::ZoomOut => vec![Shortcut::command("Minus")],
-            Self::ZoomReset => vec![Shortcut::command("Num0")],
+            Self::ZoomReset => vec![Shortcut::command("0")],
             Self::Keys => vec![Shortcut::plain("F1")],
             _ => Vec::new(),
         }
@@ -238,6 +239,12 @@ impl Action {
             Self::Redo => state.history.redo_label().is_some(),
             Self::StrikeOut | Self::Correct => matches!(state.view.selection, Some(super::Item::Fact(_))),
             Self::CloseReport | Self::NextMention | Self::PreviousMention | Self::ExportFigure | Self::ExportRows => !state.view.panes.is_empty(),
+            Self::ClearSelection => {
+                let view = &state.view;
+                let is_form_open =
+                    view.correcting.is_some() || view.properties.is_some() || view.path_field.is_some() || view.keys_are_open || view.about_is_open;
+                !is_form_open && (view.selection.is_some() || view.cluster.is_some())
+            }
             _ => true,
         }
     }
@@ -280,6 +287,7 @@ impl Action {
             }
             Self::NextMention => Command::NextMention,
             Self::PreviousMention => Command::PreviousMention,
+            Self::ClearSelection => Command::ClearSelection,
             Self::LayerInitiatives => Command::SetLayers(Layers { initiatives: !layers.initiatives, ..layers }),
             Self::LayerOptional => Command::SetLayers(Layers { optional: !layers.optional, ..layers }),
             Self::LayerNumbers => Command::SetLayers(Layers { numbers: !layers.numbers, ..layers }),

@@ -9,8 +9,9 @@ use crate::model::{Edits, FactEdit, FactKey, Report, ReportEdit, ReportId};
 /// How many recent files are kept.
 const RECENT: usize = 12;
 
-/// How many panes open by themselves.
+/// How many panes open by themselves for the first files, and for files opened later.
 const PANES_AT_FIRST: usize = 3;
+const PANES_LATER: usize = 2;
 
 /// Carries out a command. Never fails; what it cannot do it leaves.
 pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
@@ -20,13 +21,15 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::OpenSamples(paths) => return open(state, paths, true),
         Command::AskForFiles => return vec![Effect::AskForFiles],
         Command::AskForFolder => return vec![Effect::AskForFolder],
-        Command::OfferPathField => view.path_field = Some(String::new()),
-        Command::SetPathField(text) => view.path_field = text,
+        Command::OfferPathField(purpose, text) => view.path_field = Some((purpose, text)),
+        Command::ClosePathField => view.path_field = None,
+        Command::WriteFigure(figure, path) => return vec![Effect::WriteFigure(figure, path)],
+        Command::WriteRows(path) => return vec![Effect::WriteRows(path)],
         Command::Loaded(outcome) => return loaded(state, outcome),
         Command::Expanded { folder, files, failures } => {
             state.entries.retain(|entry| entry.path != folder);
             for (path, failure) in failures {
-                state.entries.push(Entry { path, loading: Loading::Failed(failure), sample: false });
+                state.entries.push(Entry { path, loading: Loading::Failed(failure), sample: false, wants_pane: false });
             }
             return open(state, files, false);
         }
@@ -135,6 +138,8 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
 /// Puts files into the library that are not there yet; those that failed are tried again.
 fn open(state: &mut State, paths: Vec<PathBuf>, sample: bool) -> Vec<Effect> {
     let mut loads = Vec::new();
+    let is_first = state.entries.iter().all(|entry| matches!(entry.loading, Loading::Failed(_)));
+    let mut panes = if is_first { PANES_AT_FIRST } else { PANES_LATER };
     for path in paths {
         state.entries.retain(|entry| entry.path != path || !matches!(entry.loading, Loading::Failed(_)));
         if let Some(known) = state.entries.iter().find(|entry| entry.path == path) {
@@ -144,7 +149,8 @@ fn open(state: &mut State, paths: Vec<PathBuf>, sample: bool) -> Vec<Effect> {
             }
             continue;
         }
-        state.entries.push(Entry { path: path.clone(), loading: Loading::Waiting, sample });
+        state.entries.push(Entry { path: path.clone(), loading: Loading::Waiting, sample, wants_pane: panes > 0 });
+        panes = panes.saturating_sub(1);
         loads.push(Load { path, sample, edit: None });
     }
     if loads.is_empty() { Vec::new() } else { vec![Effect::Load(loads)] }
@@ -155,7 +161,12 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         Err(failure) => {
             let waiting = state.entries.iter_mut().find(|entry| entry.path == outcome.path && entry.report().is_none());
             match waiting {
-                Some(entry) => entry.loading = Loading::Failed(failure),
+                Some(entry) => {
+                    entry.loading = Loading::Failed(failure);
+                    if std::mem::take(&mut entry.wants_pane) {
+                        pass_pane_on(state);
+                    }
+                }
                 // a report read anew: the old one stays
                 None => state.view.notices.push(Notice { code: failure.code, values: failure.values, is_error: true }),
             }
@@ -171,7 +182,9 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     if let Some(twin) = twin {
         let name = report.file_name();
         let other = state.entries[twin].report().map(|it| it.file_name()).unwrap_or_default();
-        state.entries.remove(index);
+        if state.entries.remove(index).wants_pane {
+            pass_pane_on(state);
+        }
         state.view.notices.push(Notice::new("notice-twin", &[("name", &name), ("other", &other)], false));
         return Vec::new();
     }
@@ -184,7 +197,7 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     let id = report.id.clone();
     state.entries[index].loading = Loading::Ready(report);
     state.revision += 1;
-    if is_new && state.view.panes.len() < PANES_AT_FIRST {
+    if std::mem::take(&mut state.entries[index].wants_pane) {
         add_pane(state, id);
     }
     if is_sample || !is_new {
@@ -196,8 +209,29 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     vec![Effect::SaveSettings]
 }
 
+/// The next file that has no pane gets the one that another gave up.
+fn pass_pane_on(state: &mut State) {
+    let panes = state.view.panes.clone();
+    let next = state.entries.iter_mut().find(|entry| match &entry.loading {
+        Loading::Waiting => !entry.wants_pane,
+        Loading::Ready(report) => !panes.contains(&report.id),
+        Loading::Failed(_) => false,
+    });
+    let Some(next) = next else { return };
+    match &next.loading {
+        Loading::Ready(report) => {
+            let id = report.id.clone();
+            add_pane(state, id);
+        }
+        _ => next.wants_pane = true,
+    }
+}
+
 /// Opens a pane by itself, in the library's order.
 fn add_pane(state: &mut State, id: ReportId) {
+    if state.view.panes.contains(&id) {
+        return;
+    }
     let order: Vec<ReportId> = state.entries.iter().filter_map(|entry| entry.report().map(|report| report.id.clone())).collect();
     let rank = |id: &ReportId| order.iter().position(|it| it == id);
     let at = state.view.panes.partition_point(|it| rank(it) < rank(&id));
@@ -370,3 +404,6 @@ fn settle(state: &mut State, before: &Edits) -> Vec<Effect> {
     }
     effects
 }
+
+#[cfg(test)]
+mod tests;

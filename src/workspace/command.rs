@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Failure, Item, Layers, Notice, PlotForm, SideTab, SortColumn, ThemeMode};
+use super::{Failure, Item, Layers, Notice, PathUse, PlotForm, SideTab, SortColumn, ThemeMode};
 use crate::analysis::series::ChoiceKey;
 use crate::locale::Language;
 use crate::model::{FactEdit, FactKey, Report, ReportEdit, ReportId, Status};
@@ -50,9 +50,12 @@ pub enum Command {
     OpenSamples(Vec<PathBuf>),
     AskForFiles,
     AskForFolder,
-    /// The dialog could not be opened: offer a field.
-    OfferPathField,
-    SetPathField(Option<String>),
+    /// No dialog can be had: offer a field, with a path to begin with.
+    OfferPathField(PathUse, String),
+    ClosePathField,
+    /// Writes a figure or the rows to a path.
+    WriteFigure(Figure, PathBuf),
+    WriteRows(PathBuf),
     Loaded(Outcome),
     /// A folder was looked through: its files, and what in it cannot be opened.
     Expanded {
@@ -136,6 +139,8 @@ pub enum Effect {
     AskForFolder,
     AskToExportFigure(Figure),
     AskToExportRows,
+    WriteFigure(Figure, PathBuf),
+    WriteRows(PathBuf),
     /// Bring a span of a report into view; flash it.
     ScrollTo {
         report: ReportId,

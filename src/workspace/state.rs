@@ -35,6 +35,8 @@ pub struct Entry {
     pub loading: Loading,
     /// One of the bundled samples.
     pub sample: bool,
+    /// A pane opens for it by itself once it is ready.
+    pub wants_pane: bool,
 }
 
 impl Entry {
@@ -152,6 +154,14 @@ impl Notice {
     }
 }
 
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathUse {
+    Open,
+    Figure(super::Figure),
+    Rows,
+}
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -203,8 +213,8 @@ pub struct View {
     pub indicator_filter: String,
     pub plot: PlotSpec,
     pub notices: Vec<Notice>,
-    /// What a person is typing as a path where no dialog can be had.
-    pub path_field: Option<String>,
+    /// What a person is typing as a path where no dialog can be had, and what for.
+    pub path_field: Option<(PathUse, String)>,
     /// The report whose properties are being edited.
     pub properties: Option<ReportId>,
     /// The fact that is being corrected.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Category, Chart, Colours, Drawn, Form, Join, Line, Mark, Note, Source, Spec, Who, axis};
-use crate::analysis::comparability::{self, Reason};
+use crate::analysis::comparability;
 use crate::analysis::rows::Row;
 use crate::analysis::series::{self, ChoiceKey};
 use crate::model::{Confidence, FactKey, Kind, Level, Origin, Period, Place, Qualifier, Status};
@@ -36,11 +36,7 @@ pub fn chart(rows: &[Row], spec: &Spec, slots: &BTreeMap<String, usize>) -> Char
 
     let shown: BTreeSet<&FactKey> = lines.iter().flat_map(|line| &line.marks).flat_map(|mark| &mark.facts).collect();
     let shown: Vec<&Row> = drawable.iter().map(|(_, row)| *row).filter(|row| shown.contains(&row.key)).collect();
-    let mut reasons = comparability::reasons(&shown, spec.form);
-    if lines.iter().any(|line| line.marks.iter().any(|mark| mark.rival)) {
-        reasons.push(Reason::Rivals);
-        reasons.sort();
-    }
+    let reasons = comparability::reasons(&shown, spec.form);
     let sample = shown.iter().any(|row| row.report.document.meta.sample);
     let marks: Vec<&Mark> = lines.iter().flat_map(|line| &line.marks).collect();
     let first = indicators.first().map(|drawn| &drawn.key);
@@ -144,7 +140,7 @@ fn lines(rows: &[(usize, &Row)], indicators: &[Drawn], form: Form) -> Vec<Line> 
 
 /// Adds a mark, or its sentence to the mark that says the same.
 fn add(line: &mut Line, mark: Mark) {
-    let same = |known: &&mut Mark| known.period == mark.period && known.status == mark.status && known.y == mark.y;
+    let same = |known: &&mut Mark| known.period == mark.period && known.status == mark.status && known.baseline == mark.baseline && known.y == mark.y;
     let Some(known) = line.marks.iter_mut().find(same) else {
         line.marks.push(mark);
         return;
@@ -163,12 +159,16 @@ fn add(line: &mut Line, mark: Mark) {
 
 fn mark(row: &Row, drawn: &Drawn) -> Option<Mark> {
     let period = row.fact.period.as_ref()?.value;
+    if !row.fact.value.is_finite() {
+        return None;
+    }
     Some(Mark {
         x: f64::from(period.end_year()),
         y: row.fact.value,
         decimals: row.fact.decimals,
         raw: row.raw().to_owned(),
         period,
+        baseline: row.fact.baseline,
         status: row.fact.status,
         qualifier: row.fact.qualifier,
         doubtful: row.fact.confidence == Confidence::Doubtful,

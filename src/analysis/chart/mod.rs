@@ -96,6 +96,8 @@ pub struct Mark {
     /// The words of the number in the report.
     pub raw: String,
     pub period: Period,
+    /// What a change is counted from.
+    pub baseline: Option<Period>,
     pub status: Status,
     pub qualifier: Qualifier,
     /// Some of its rows is doubtful.

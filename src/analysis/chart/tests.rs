@@ -7,7 +7,7 @@ use crate::analysis::rows::{Row, rows};
 use crate::analysis::series::{choices, find, nearest};
 use crate::analysis::testing::{Draft, boarding_schools, place, preschool_shares, rows_of};
 use crate::lexicon::Places;
-use crate::model::{Confidence, Edits, Fact, FactEdit, Inferred, Origin};
+use crate::model::{Edits, Fact, FactEdit, Inferred, Origin};
 
 fn draw(rows: &[Row], name: &str, form: Form) -> Chart {
     let choices = choices(rows);
@@ -183,6 +183,18 @@ fn corrections_win() {
 }
 
 #[test]
+fn different_indicators_are_not_compared() {
+    let fact = |path: &str, name: &str, value: f64| {
+        Draft::new(path, 2022, path).fact(&format!("有{value}所。"), &format!("{value}所"), name, value, "所", |_| ())
+    };
+    let rows = rows_of(vec![fact(TOWN, "认定幼儿园数", 31.0), fact("山西省/吕梁市", "新建幼儿园数", 6.0)]);
+    let chart = draw(&rows, "幼儿园数", Form::Latest);
+    assert_eq!(chart.indicators.len(), 2);
+    assert_eq!((chart.verdict, &chart.reasons[..]), (Verdict::NotComparable, &[Reason::DifferentIndicators][..]));
+    assert!(draw(&preschool_shares(), "率", Form::Years).reasons.iter().all(|reason| *reason != Reason::DifferentIndicators), "one place");
+}
+
+#[test]
 fn a_place_keeps_its_slot() {
     let slots: BTreeMap<String, usize> = [("山西省/长治市".to_owned(), 5), ("山西省/忻州市".to_owned(), 1)].into();
     let rows = boarding_schools();
@@ -210,16 +222,32 @@ fn months_of_a_year_are_told() {
 fn choices_come_alike_first() {
     let mut rows = boarding_schools();
     rows.extend(preschool_shares());
-    let lone = Draft::new("山西省/长治市", 2024, "丙")
-        .fact("工作室5个。", "5个", "名师工作室数", 5.0, "个", |fact| fact.confidence = Confidence::Doubtful);
-    rows.extend(rows_of(vec![lone]));
+    let lone = Draft::new("山西省/长治市", 2024, "丙").fact("工作室5个。", "5个", "名师工作室数", 5.0, "个", |fact| fact.period = None);
+    let lone = lone.fact("讲堂4期。", "4期", "讲堂期数", 4.0, "期", |_| ()).fact("集团3个。", "3个", "教育集团数", 3.0, "个", |_| ());
+    let other =
+        Draft::new("山西省/吕梁市", 2023, "丁").fact("集团2个。", "2个", "教育集团数", 2.0, "个", |fact| fact.status = Status::Target);
+    let unlike = ["12%", "13%", "14%"].map(|raw| {
+        let value = raw.trim_end_matches('%').parse().unwrap();
+        Draft::new("山西省/吕梁市", 2023, raw).fact(&format!("率为{raw}。"), raw, "升学率", value, "%", |_| ())
+    });
+    let county = Draft::new("山西省/大同市/云州区", 2023, "戊").fact("率为9%。", "9%", "升学率", 9.0, "%", |_| ());
+    rows.extend(rows_of([lone, other, county].into_iter().chain(unlike).collect()));
     let choices = choices(&rows);
     let told: Vec<_> = choices.iter().map(|choice| (choice.label.as_str(), choice.places, choice.years, choice.rows)).collect();
-    assert_eq!(told[0], ("寄宿制学校改造数", 3, 3, 4), "{told:?}");
-    assert_eq!(told[4], ("名师工作室数", 1, 1, 1));
-    assert_eq!(choices[4].comparability, None);
-    assert!(choices[1].matches("毛入") && !choices[1].matches("公办"));
-    assert_eq!(find(&choices, "率").len(), 2);
+    let want = [
+        ("寄宿制学校改造数", 3, 3, 4),
+        ("教育集团数", 2, 2, 2),
+        ("学前三年毛入园率", 1, 2, 2),
+        ("公办园在园幼儿占比", 1, 2, 2),
+        ("普惠率", 1, 2, 2),
+        ("升学率", 2, 1, 4),
+        ("讲堂期数", 1, 1, 1),
+        ("名师工作室数", 0, 0, 1),
+    ];
+    assert_eq!(told, want);
+    assert_eq!((choices[5].comparability, choices[6].comparability), (Some(Verdict::NotComparable), None));
+    assert!(choices[2].matches("毛入") && !choices[2].matches("公办"));
+    assert_eq!(find(&choices, "率").len(), 3);
     assert_eq!(nearest(&choices, "普惠园率", 1)[0].label, "普惠率");
     assert!(nearest(&choices, "xyz", 3).is_empty());
 }

@@ -29,7 +29,7 @@ pub(super) fn draw(page: &mut Page, chart: &Chart, words: &Words, frame: Frame) 
         let detail = wording::detail(chart, line, mark, words);
         // of two marks beside each other, the left one is told on its left
         let leftwards = line.marks.len() > 1 && mark.x < mark.x.round() && slot > 200.0;
-        labels.push((Label::new(wording::value(mark, words), &detail, WIDEST.min(slot.max(90.0))), [x, y], leftwards));
+        labels.push((Label::new(wording::value(chart, mark, words), &detail, WIDEST.min(slot.max(90.0))), [x, y], leftwards));
     }
     for (line, mark) in chart.marks() {
         page.marker(line.slot, x(mark.x), frame.y(chart, mark.y), RADIUS, mark.status == Status::Target);
@@ -52,7 +52,7 @@ fn names(page: &mut Page, chart: &Chart, words: &Words, frame: Frame, slot: f32)
         if name_style.width(&whole) <= slot - 12.0 {
             page.text(x, y, whole.trim_end(), name_style);
         } else {
-            for line in name_style.wrap(&name, (slot - 8.0).max(DETAIL.size)) {
+            for line in evenly(&name, name_style, (slot - 8.0).max(DETAIL.size)) {
                 page.text(x, y, &line, name_style);
                 y += step;
             }
@@ -66,4 +66,11 @@ fn names(page: &mut Page, chart: &Chart, words: &Words, frame: Frame, slot: f32)
         }
     }
     lowest
+}
+
+/// Wraps a name into lines of about one length.
+fn evenly(name: &str, style: Style, limit: f32) -> Vec<String> {
+    let lines = style.wrap(name, limit);
+    let even = style.wrap(name, (style.width(name) / lines.len() as f32 + style.size).min(limit));
+    if even.len() > lines.len() { lines } else { even }
 }

@@ -3,6 +3,7 @@
 
 mod latest;
 mod page;
+mod rows;
 mod years;
 
 pub(crate) use page::escape;
@@ -27,6 +28,7 @@ const SUBTITLE: Style = Style::new(17.0, INK2);
 const TICK: Style = Style::new(15.0, INK3).at(Anchor::End);
 const AXIS: Style = Style::new(16.5, INK).at(Anchor::Middle);
 const VALUE: Style = Style::new(18.0, INK).bold();
+const ROW_VALUE: Style = Style::new(15.0, INK).bold();
 const DETAIL: Style = Style::new(14.5, INK2);
 const NOTE: Style = Style::new(14.0, INK2);
 const DATE: Style = Style::new(13.5, INK3).at(Anchor::End);
@@ -74,15 +76,23 @@ impl Frame {
     }
 }
 
-/// Lays a chart out.
+/// Lays a chart out. Where the font lacks a character, a note says what the boxes are.
 pub fn figure(chart: &Chart, words: &Words, options: &Options) -> Figure {
+    let figure = laid_out(chart, words, options, None);
+    if figure.missing.is_empty() { figure } else { laid_out(chart, words, options, Some(words.t("chart-note-missing"))) }
+}
+
+fn laid_out(chart: &Chart, words: &Words, options: &Options, boxes: Option<&str>) -> Figure {
     let mut page = Page::default();
     let title = wording::title(chart, words);
     let subtitle = wording::subtitle(chart, words);
     let titles = TITLE.wrap(&title, WIDTH - 2.0 * MARGIN);
     let subtitles = SUBTITLE.wrap(&subtitle, WIDTH - 2.0 * MARGIN);
     let print: Vec<String> =
-        [wording::comparability(chart, words), wording::notes(chart, words), wording::sources(chart, words)].into_iter().flatten().collect();
+        [wording::comparability(chart, words), wording::notes(chart, words), wording::sources(chart, words), boxes.map(str::to_owned)]
+            .into_iter()
+            .flatten()
+            .collect();
     let small: Vec<String> = print.iter().flat_map(|text| NOTE.wrap(text, WIDTH - 2.0 * MARGIN)).collect();
 
     let above = 36.0 * (titles.len().max(1) - 1) as f32 + 26.0 * (subtitles.len().max(1) - 1) as f32;
@@ -104,6 +114,7 @@ pub fn figure(chart: &Chart, words: &Words, options: &Options) -> Figure {
         frame.bottom
     } else {
         match chart.form {
+            Form::Latest if chart.categories.len() > rows::MANY => rows::draw(&mut page, chart, words, frame),
             Form::Latest => latest::draw(&mut page, chart, words, frame),
             Form::Years => years::draw(&mut page, chart, words, frame),
         }
@@ -135,19 +146,34 @@ fn grid(page: &mut Page, chart: &Chart, words: &Words, frame: Frame) {
 struct Label {
     value: String,
     detail: Vec<String>,
+    is_row: bool,
 }
 
 impl Label {
     fn new(value: String, detail: &str, limit: f32) -> Self {
-        Self { value, detail: DETAIL.wrap(detail, limit) }
+        Self { value, detail: DETAIL.wrap(detail, limit), is_row: false }
+    }
+
+    /// On one line, the detail after the value.
+    fn in_row(value: String, detail: &str) -> Self {
+        Self { value, detail: vec![detail.to_owned()], is_row: true }
     }
 
     fn size(&self) -> [f32; 2] {
+        if self.is_row {
+            let detail: f32 = self.detail.iter().filter(|line| !line.is_empty()).map(|line| DETAIL.width(line) + 8.0).sum();
+            return [ROW_VALUE.width(&self.value) + detail, 18.0];
+        }
         let detail = self.detail.iter().map(|line| DETAIL.width(line)).fold(0.0, f32::max);
         [VALUE.width(&self.value).max(detail), 25.0 + 20.0 * self.detail.len() as f32]
     }
 
     fn draw(&self, page: &mut Page, area: Area, rightmost: bool) {
+        if self.is_row {
+            page.text(area.x, area.y + 14.5, &self.value, ROW_VALUE);
+            page.text(area.x + ROW_VALUE.width(&self.value) + 8.0, area.y + 14.5, &self.detail.concat(), DETAIL);
+            return;
+        }
         let anchor = if rightmost { Anchor::End } else { Anchor::Start };
         let x = if rightmost { area.x + area.width } else { area.x };
         page.text(x, area.y + 19.0, &self.value, VALUE.at(anchor));

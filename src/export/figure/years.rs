@@ -79,7 +79,7 @@ pub(super) fn draw(page: &mut Page, chart: &Chart, words: &Words, frame: Frame) 
             if end.is_some() && nth + 1 == line.marks.len() {
                 continue;
             }
-            let mut value = wording::value(mark, words);
+            let mut value = wording::value(chart, mark, words);
             if end.is_none() && nth + 1 == line.marks.len() {
                 value = format!("{value} {}", wording::line_name(chart, line, words));
             }
@@ -109,7 +109,7 @@ pub(super) fn draw(page: &mut Page, chart: &Chart, words: &Words, frame: Frame) 
 /// The label of a line that reaches the last year; the others are told beside their last mark.
 fn end(chart: &Chart, line: &Line, last: i16, words: &Words) -> Option<End> {
     let mark = line.marks.last().filter(|mark| mark.period.end_year() == last)?;
-    let value = wording::value(mark, words);
+    let value = wording::value(chart, mark, words);
     let name = NAME.wrap(&wording::line_name(chart, line, words), (WIDEST - VALUE.width(&value)).max(90.0));
     let detail = DETAIL.wrap(&wording::detail(chart, line, mark, words), WIDEST);
     Some(End { x: 0.0, y: 0.0, value, name, detail })

@@ -1,8 +1,7 @@
 //! How sure a row is: everything stated and nothing guessed is sure; what was inherited over a sentence or could not be told is
 //! not.
 
-use crate::model::Inferred;
-use crate::model::{Confidence, Origin, Period};
+use crate::model::{Confidence, Inferred, Period};
 
 /// What speaks for and against a row.
 pub(super) struct Evidence<'a> {
@@ -16,8 +15,8 @@ pub(super) struct Evidence<'a> {
     pub period: Option<&'a Inferred<Period>>,
     /// The status comes from a word of the clause or there is nothing that speaks against it.
     pub mixed_status: bool,
-    /// How many rules had to work together.
-    pub rules: usize,
+    /// The rules that made the name.
+    pub rules: &'a [&'static str],
 }
 
 /// The confidence of a row.
@@ -27,19 +26,17 @@ pub(super) fn of(evidence: &Evidence<'_>) -> Confidence {
     if !evidence.has_unit || length < 2 {
         doubt += 3;
     }
-    if evidence.shortened && !evidence.has_series {
-        doubt += 1;
-    }
-    if length <= 3 && !evidence.has_series {
-        doubt += 1;
-    }
     if evidence.mixed_status {
         doubt += 1;
     }
-    match evidence.period.map(|period| period.origin) {
-        None => doubt += 1,
-        Some(Origin::FromContext(_)) => doubt += u8::from(evidence.rules > 3),
-        _ => {}
+    if evidence.period.is_none() {
+        doubt += 1;
+    }
+    // a name the dictionary does not know has to stand plainly beside its number
+    if !evidence.has_series {
+        let inherited = ["承上", "承前", "并入", "在后", "总项"].iter().any(|word| evidence.rules.iter().any(|rule| rule.contains(word)));
+        doubt += u8::from(evidence.shortened || inherited || !(4..=13).contains(&length));
+        doubt += u8::from(evidence.shortened && inherited);
     }
     match doubt {
         0 => Confidence::Sure,

@@ -49,7 +49,28 @@ impl Name {
 
     /// Whether it says nothing of its own.
     pub(super) fn is_thin(&self, lexicon: &Lexicon) -> bool {
-        self.words[..self.measure_at(lexicon)].iter().all(|word| lexicon.roles.is("generic", &word.text))
+        let measure = self.measure_at(lexicon);
+        let rest: String = self.words[measure..].iter().map(|word| word.text.as_str()).collect();
+        if lexicon.indicators.get(&rest).is_some_and(|form| form.is_whole) {
+            return false;
+        }
+        // a rate of nothing: 参与率
+        if let [word] = self.words.as_slice()
+            && word.text.chars().count() <= 4
+            && !is_topic(&word.text, lexicon)
+            && word.text.ends_with('率')
+            && !lexicon.indicators.pieces(&word.text).is_some_and(|pieces| pieces.iter().any(|piece| piece.part == Part::Topic))
+        {
+            return true;
+        }
+        // 新建学校: what was done to them says enough
+        if measure > 1
+            && lexicon.indicators.get(&self.words[0].text).is_some_and(|form| form.part == Part::Action && !matches!(form.key.as_str(), "benefit" | "take_part" | "hold" | "fund" | "plan" | "total" | "added"))
+            && self.words[1..measure].iter().any(|word| matches!(word.text.as_str(), "学校" | "教师" | "学生" | "项目" | "校"))
+        {
+            return false;
+        }
+        self.words[..measure].iter().all(|word| lexicon.roles.is("generic", &word.text))
     }
 
     /// The name with its ending, shortened to the limit where it is longer; and whether words had to go.
@@ -86,16 +107,22 @@ impl Name {
 
 /// Whether a word is a topic of the dictionary.
 pub(super) fn is_topic(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon
-        .indicators
-        .get(word)
-        .is_some_and(|form| form.part == Part::Topic && !matches!(form.key.as_str(), "school" | "student" | "teacher" | "education"))
+    lexicon.indicators.get(word).is_some_and(|form| form.part == Part::Topic && !matches!(form.key.as_str(), "school" | "student" | "teacher" | "education"))
 }
 
 fn dedup(words: &mut Vec<NameWord>) {
     let mut at = 0;
     while at < words.len() {
         if words[..at].iter().any(|word| word.text == words[at].text) {
+            words.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    // 达线|达线率
+    let mut at = 0;
+    while at + 1 < words.len() {
+        if words[at].text.chars().count() > 1 && words[at + 1].text.starts_with(words[at].text.as_str()) {
             words.remove(at);
         } else {
             at += 1;
@@ -121,7 +148,7 @@ fn join(words: &[NameWord], ending: &str, lexicon: &Lexicon) -> String {
             }
         }
         "数" | "人数" => {
-            if text.ends_with(['数', '量']) || text.ends_with("人次") || text.ends_with("规模") {
+            if text.ends_with("班额") || text.ends_with('分') || text.ends_with(['数', '量']) || text.ends_with("人次") || text.ends_with("规模") {
                 return text;
             }
             if ending == "人数" && text.ends_with('人') {
@@ -132,7 +159,7 @@ fn join(words: &[NameWord], ending: &str, lexicon: &Lexicon) -> String {
             if text.ends_with("人数") && ending == "人次" {
                 return text.trim_end_matches('数').trim_end_matches('人').to_owned() + "人次";
             }
-            if text.ends_with(ending) {
+            if text.ends_with(ending) || ending == "分数" && text.ends_with('分') {
                 return text;
             }
         }

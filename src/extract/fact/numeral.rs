@@ -34,6 +34,18 @@ pub(super) fn at(text: &str, at: usize) -> Option<Numeral> {
     if first.is_ascii_digit() || first == '-' { digits(text, at) } else { han(text, at) }
 }
 
+/// The value of plain digits with a scale that stands elsewhere: 68.35 of 万人.
+pub(super) fn scaled(text: &str, scale: u32) -> Option<f64> {
+    let word = match scale {
+        8 => "亿",
+        4 => "万",
+        3 => "千",
+        2 => "百",
+        _ => "",
+    };
+    digits(&format!("{text}{word}"), 0).map(|it| it.value)
+}
+
 fn digits(text: &str, at: usize) -> Option<Numeral> {
     let bytes = text.as_bytes();
     let negative = bytes.get(at) == Some(&b'-');
@@ -98,7 +110,11 @@ fn digits(text: &str, at: usize) -> Option<Numeral> {
 }
 
 fn scale_at(text: &str) -> Option<(u32, &str)> {
-    [("百", 2), ("千", 3), ("万", 4), ("亿", 8)].into_iter().find_map(|(word, power)| text.strip_prefix(word).map(|after| (power, after)))
+    [("百", 2), ("千", 3), ("万", 4), ("亿", 8)].into_iter().find_map(|(word, power)| {
+        let after = text.strip_prefix(word)?;
+        // 千瓦, 千米: the unit's own
+        (word != "千" || !after.starts_with(['瓦', '米', '克', '伏', '卡', '赫', '兆'])).then_some((power, after))
+    })
 }
 
 fn digit(c: char) -> Option<u32> {

@@ -28,6 +28,8 @@ pub(super) struct Quantity {
     pub over: bool,
     pub end: Option<End>,
     pub han: bool,
+    /// It tells which things are counted and is no quantity itself: 600分以上87人. To where it reaches.
+    pub attribute: Option<usize>,
 }
 
 type Masks = [(Range<usize>, Reason)];
@@ -87,7 +89,34 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             Err(None) => at = next,
         }
     }
+    attributes(text, &mut out);
     (out, left)
+}
+
+/// Marks the quantities that only narrow what another one counts: 600分以上87人, 56人以上大班额, 40岁以下年轻干部21名.
+fn attributes(text: &str, quantities: &mut [Quantity]) {
+    for index in 0..quantities.len() {
+        let q = &quantities[index];
+        let after = &text[q.range.end..];
+        let Some(bound) = ["及以上", "及以下", "以上", "以下", "以内"].into_iter().find(|bound| after.starts_with(bound)) else { continue };
+        let rest = after[bound.len()..].trim_start_matches('的');
+        let clause = rest.find([',', ';', '。', '、', '!', '?', ')', ':']).map_or(rest, |end| &rest[..end]);
+        if clause.is_empty() || q.end.is_some() {
+            continue;
+        }
+        let later = quantities.get(index + 1).is_some_and(|next| next.range.start < q.range.end + bound.len() + (after.len() - bound.len() - rest.len()) + clause.len());
+        let bare = text[..q.range.start].ends_with([',', '。', '、', ';', '中', '将', '有', '校', '除']) || q.range.start == 0;
+        let marks = match q.dimension {
+            Some(Dimension::Age) => true,
+            Some(Dimension::Percent | Dimension::Point | Dimension::Ratio) | None => false,
+            Some(Dimension::Person) => later || bare && clause.chars().next().is_some_and(|c| !"参到赴获受在被为".contains(c)),
+            Some(_) => later,
+        };
+        if marks {
+            let end = q.range.end + bound.len();
+            quantities[index].attribute = Some(end);
+        }
+    }
 }
 
 /// Behind a numeral: the unit with the blank before it.
@@ -110,11 +139,26 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             over: it.over,
             end: None,
             han: it.han,
+            attribute: None,
         });
     }
     let Some((end, unit)) = unit_after(text, it.range.end, lexicon) else {
         if it.han {
             return large_noun(text, it, lexicon).ok_or(None);
+        }
+        if let Some((unit, scale)) = unit_in_brackets(&text[..it.range.start], lexicon) {
+            return Ok(Quantity {
+                range: it.range.clone(),
+                value: numeral::scaled(&text[it.range.clone()], scale).unwrap_or(it.value * 10f64.powi(scale as i32)),
+                decimals: it.decimals.saturating_sub(scale as u8),
+                unit: Some(unit.canonical.clone()),
+                dimension: Some(unit.dimension),
+                ending: unit.ending.clone(),
+                over: it.over,
+                end: None,
+                han: false,
+                attribute: None,
+            });
         }
         return Ok(Quantity {
             range: it.range.clone(),
@@ -126,6 +170,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             over: it.over,
             end: None,
             han: false,
+            attribute: None,
         });
     };
     if it.han {
@@ -151,7 +196,17 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
         over,
         end: None,
         han: it.han,
+            attribute: None,
     })
+}
+
+/// 学校数(所):1256
+fn unit_in_brackets<'a>(before: &str, lexicon: &'a Lexicon) -> Option<(&'a crate::lexicon::Unit, u32)> {
+    let body = before.trim_end_matches([':', '：', ' ', '为', '达']).strip_suffix(')')?;
+    let open = body.rfind('(')?;
+    let inside = body[open + 1..].trim().trim_start_matches("单位:");
+    let (scale, form) = [("万", 4), ("亿", 8), ("千", 3), ("百", 2)].into_iter().find_map(|(word, power)| inside.strip_prefix(word).map(|form| (power, form))).unwrap_or((0, inside));
+    lexicon.units.get(form).map(|unit| (unit, scale))
 }
 
 /// 九大教育集团: a numeral before 大 and what was founded.
@@ -171,6 +226,7 @@ fn large_noun(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Qu
         over: it.over,
         end: None,
         han: true,
+        attribute: None,
     })
 }
 
@@ -182,7 +238,8 @@ fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passa
         return Err(Some(Reason::Unread));
     }
     let word = &text[it.range.clone()];
-    if !it.over && matches!(word, "百" | "千" | "万" | "亿" | "千万" | "百万" | "十") && !(word == "十") {
+    // 万名教师, 千亿产业: an order of magnitude, no number
+    if !it.over && word != "十" && word.chars().all(|c| "十百千万亿".contains(c)) {
         return Err(Some(Reason::Slogan));
     }
     // doubled classifiers and the like: 一首首, 一个个
@@ -242,6 +299,7 @@ fn ratio(text: &str, it: &numeral::Numeral) -> Option<(Quantity, usize)> {
         over: false,
         end: None,
         han: false,
+            attribute: None,
     };
     Some((quantity, end))
 }
@@ -296,6 +354,7 @@ fn pair(text: &str, it: &numeral::Numeral, masks: &Masks, lexicon: &Lexicon) -> 
         over: false,
         end: Some(end),
         han: it.han,
+            attribute: None,
     };
     let low = make(it.range.start..after_first, low, low_decimals, End::Low);
     let high = make(second_at..end, second.value, second.decimals, End::High);

@@ -7,7 +7,7 @@ mod year;
 
 use crate::lexicon::Lexicon;
 use crate::model::{BlockKind, Hints, Inferred, Origin, Outline, ReportKind, ReportMeta};
-use crate::text::{Source, Span, View};
+use crate::text::{Source, View};
 
 /// What the report is about; what a person said in `hints` wins.
 pub(super) fn read(source: &Source, outline: &Outline, hints: &Hints, lexicon: &Lexicon) -> ReportMeta {
@@ -19,7 +19,7 @@ pub(super) fn read(source: &Source, outline: &Outline, hints: &Hints, lexicon: &
         title: hints.title.clone().or_else(|| title_span.map(|span| one_line(source.slice(span)))).unwrap_or_else(|| stem(&hints.file_name)),
         title_span,
         place: hints.place.as_deref().and_then(|name| place::corrected(name, lexicon)).or_else(|| place::read(&page, &hints.file_name, lexicon)),
-        year: hints.year.map(|year| Inferred::new(year, Origin::Corrected)).or_else(|| year::read(&page, kind, &hints.file_name)),
+        year: hints.year.map(|year| Inferred::new(year, Origin::Corrected)).or_else(|| year::read(&page, kind, &hints.file_name, lexicon)),
         kind,
         published: hints.published.clone().map(|date| Inferred::new(date, Origin::Corrected)).or(publication.date),
         quality: hints.quality.unwrap_or(publication.quality),
@@ -89,8 +89,16 @@ fn kind(page: &Page, outline: &Outline, lexicon: &Lexicon) -> ReportKind {
     }
 }
 
+/// Every run of blanks and line ends is one blank.
 fn one_line(text: &str) -> String {
-    View::new(text, Span::new(0, text.len())).text().trim().to_owned()
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(piece);
+    }
+    out
 }
 
 /// A file's name without its ending.

@@ -11,23 +11,11 @@ use crate::text::Span;
 /// Less than this says nothing: one short name in passing.
 const ENOUGH: u32 = 2;
 
-/// What behind a name makes it an office's: the office speaks for the place.
-const OFFICES: [&str; 14] =
-    ["委", "人民政府", "政府", "教育局", "教体局", "教科局", "教委", "教育厅", "教育体育局", "教育科技局", "教育和体育局", "财政", "统计局", "人大"];
-
-/// What behind a name makes it a school's or a paper's, which may lie anywhere.
-const OTHERS: [&str; 12] = ["大学", "师范", "师大", "学院", "日报", "晚报", "电视台", "银行", "对口", "支援", "协作", "市对口"];
-
-/// What before a name makes it a partner's.
-const PARTNERS: [&str; 13] = ["赴", "借鉴", "学习", "邀请", "来自", "对接", "前往", "走进", "对标", "联合", "引进", "比如", "聘请"];
-
-/// Words with which a report speaks for a level.
-const PROVINCE_WORDS: [&str; 6] = ["全省", "我省", "省委", "省政府", "自治区", "本省"];
-const CITY_WORDS: [&str; 6] = ["全市", "我市", "市委", "市政府", "市教育局", "本市"];
-const COUNTY_WORDS: [&str; 10] = ["全区", "我区", "区委", "区政府", "全县", "我县", "县委", "县政府", "本县", "本区"];
-
 /// Municipalities, whose 全市 speaks for a province.
 const MUNICIPALITIES: [u32; 4] = [110_000, 120_000, 310_000, 500_000];
+
+/// Autonomous regions, for which 全区 may speak.
+const REGIONS: [u32; 5] = [150_000, 450_000, 540_000, 640_000, 650_000];
 
 /// The place that a person named; a name that no table knows is taken as it is.
 pub(super) fn corrected(name: &str, lexicon: &Lexicon) -> Option<Inferred<Place>> {
@@ -71,6 +59,8 @@ struct Votes {
     province_words: usize,
     city_words: usize,
     county_words: usize,
+    /// 全区, of which only the place tells for which level it speaks.
+    whole_words: usize,
 }
 
 struct Vote {
@@ -87,9 +77,15 @@ impl Votes {
         let last = page.parts.len();
         for (index, part) in page.parts.iter().enumerate() {
             let text = part.view.text();
-            votes.province_words += count(text, &PROVINCE_WORDS);
-            votes.city_words += count(text, &CITY_WORDS);
-            votes.county_words += count(text, &COUNTY_WORDS);
+            for mark in lexicon.place_cues.find(text) {
+                match mark.shows {
+                    "province" => votes.province_words += 1,
+                    "city" => votes.city_words += 1,
+                    "county" => votes.county_words += 1,
+                    "whole" => votes.whole_words += 1,
+                    _ => {}
+                }
+            }
             let is_signature = index + 4 >= last && text.chars().count() <= 40 && !text.contains('。');
             let times = match part.kind {
                 BlockKind::Title => 8,
@@ -98,7 +94,7 @@ impl Votes {
                 _ => 1,
             };
             for found in lexicon.places.find_anywhere(text) {
-                let weight = weight(text, &found.range, found.is_full) * times;
+                let weight = weight(text, &found.range, found.is_full, lexicon) * times;
                 if weight == 0 {
                     continue;
                 }
@@ -134,14 +130,26 @@ impl Votes {
     fn decide(&self, lexicon: &Lexicon) -> Option<Place> {
         let province = self.heaviest(None, lexicon)?;
         let city = self.heaviest(Some(&province), lexicon);
+        let county = city.as_ref().filter(|city| city.level == Level::City).and_then(|city| self.heaviest(Some(city), lexicon));
         let is_municipality = province.code.is_some_and(|code| MUNICIPALITIES.contains(&code));
-        let title = self.inside(&province.path).filter(|vote| vote.in_title).map(|vote| &vote.place).max_by_key(|place| place.level);
-        let (city_words, province_words) =
-            if is_municipality { (0, self.province_words + self.city_words) } else { (self.city_words, self.province_words) };
+        // 全区 of an autonomous region is the region's unless a district stands out
+        let stands_out = city.iter().zip(&county).any(|(city, county)| self.weight(&county.path) * 2 > self.weight(&city.path));
+        let is_region = province.code.is_some_and(|code| REGIONS.contains(&code)) && !stands_out;
+        let mut words = (self.province_words, self.city_words, self.county_words);
+        if is_municipality {
+            words = (words.0 + words.1, 0, words.2);
+        }
+        if is_region {
+            words.0 += self.whole_words;
+        } else {
+            words.2 += self.whole_words;
+        }
+        let (province_words, city_words, county_words) = words;
         // what the title names, but for a county where the text speaks for the city
+        let title = self.inside(&province.path).filter(|vote| vote.in_title).map(|vote| &vote.place).max_by_key(|place| place.level);
         if let Some(place) = title {
             let fits = match place.level {
-                Level::County => self.county_words >= self.city_words.max(1) || self.city_words <= 2,
+                Level::County => county_words >= city_words || city_words <= 2,
                 Level::City => true,
                 Level::Province => city.is_none() || province_words >= city_words,
             };
@@ -149,18 +157,13 @@ impl Votes {
                 return Some(place.clone());
             }
         }
-        let Some(city) = city else { return Some(province) };
-        if city.level == Level::County {
+        match (city, county) {
+            (None, _) => Some(province),
             // directly under a province
-            return Some(if self.county_words > province_words + city_words { city } else { province });
-        }
-        if province_words > city_words && province_words > self.county_words {
-            return Some(province);
-        }
-        let county = self.heaviest(Some(&city), lexicon);
-        match county {
-            Some(county) if self.county_words > self.city_words && self.weight(&county.path) * 2 > self.weight(&city.path) => Some(county),
-            _ => Some(city),
+            (Some(city), _) if city.level == Level::County => Some(if county_words > province_words + city_words { city } else { province }),
+            _ if province_words > city_words && province_words > county_words => Some(province),
+            (Some(_), Some(county)) if county_words > city_words && stands_out => Some(county),
+            (Some(city), _) => Some(city),
         }
     }
 
@@ -192,25 +195,24 @@ impl Votes {
 }
 
 /// What one mention says.
-fn weight(text: &str, range: &std::ops::Range<usize>, is_full: bool) -> u32 {
+fn weight(text: &str, range: &std::ops::Range<usize>, is_full: bool, lexicon: &Lexicon) -> u32 {
     let behind = &text[range.end..];
-    let before: String = text[..range.start].chars().rev().take(3).collect::<Vec<_>>().into_iter().rev().collect();
-    if PARTNERS.iter().any(|word| before.ends_with(word)) || OTHERS.iter().any(|word| behind.starts_with(word)) {
+    if lexicon.place_cues.ends(&text[..range.start], "partner") || lexicon.place_cues.begins(behind, "other") {
         return 0;
     }
-    let near: String = behind.chars().take(8).collect();
-    if near.contains("对口") || near.contains("大学") || near.contains("师范") {
+    let near = behind.char_indices().nth(8).map_or(behind, |(at, _)| &behind[..at]);
+    if lexicon
+        .place_cues
+        .find(near)
+        .any(|mark| mark.shows == "other" && mark.word.chars().count() > 1 && !near[..mark.range.start].contains([',', '。', '、']))
+    {
         return 0;
     }
     let own = if is_full { 2 } else { 1 };
-    // 吕梁市委, 吕梁市教育局; behind a short name 市 stands first
+    // 吕梁市委, 吕梁市教育局: behind a short name 市 stands first
     let office = behind.strip_prefix(['省', '市', '县', '区']).unwrap_or(behind);
-    if OFFICES.iter().any(|word| office.starts_with(word)) {
+    if lexicon.place_cues.begins(office, "office") {
         return own + 3;
     }
     own + u32::from(behind.starts_with("教育"))
-}
-
-fn count(text: &str, words: &[&str]) -> usize {
-    words.iter().map(|word| text.matches(word).count()).sum()
 }

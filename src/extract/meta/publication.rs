@@ -14,7 +14,6 @@ const FOOT: usize = 5;
 
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})").ok());
 static SOURCE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"来源 ?: ?([^\s:|]{2,30})").ok());
-static SPEECH: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("(?:说|表示|告诉记者|介绍):“").ok());
 
 /// What is known of the publication.
 pub(super) struct Publication {
@@ -25,7 +24,8 @@ pub(super) struct Publication {
 
 pub(super) fn read(page: &Page, lexicon: &Lexicon) -> Publication {
     let signature = signature(page);
-    let publisher = named_source(page).or_else(|| outlet(page, lexicon)).or_else(|| signature.as_ref().and_then(|(office, _)| office.clone()));
+    let publisher =
+        named_source(page, lexicon).or_else(|| outlet(page, lexicon)).or_else(|| signature.as_ref().and_then(|(office, _)| office.clone()));
     Publication { date: date(page).or_else(|| signature.and_then(|(_, date)| date)), quality: quality(page, lexicon), publisher }
 }
 
@@ -55,13 +55,16 @@ fn signature(page: &Page) -> Option<(Option<String>, Option<Inferred<String>>)> 
     Some((office.filter(|office| !office.is_empty()).map(str::to_owned), iso(&page.parts[at].view)))
 }
 
-/// 来源:某报
-fn named_source(page: &Page) -> Option<String> {
+/// 来源:某报. Blanks are gone from the view: the next label ends the name.
+fn named_source(page: &Page, lexicon: &Lexicon) -> Option<String> {
     let lines = page.margin.iter().map(View::text).filter(|text| text.chars().count() <= 60);
-    lines
-        .filter_map(|text| Some(SOURCE.as_ref()?.captures(text)?.get(1)?.as_str()))
-        .find(|name| !name.starts_with("http") && !name.starts_with("www"))
-        .map(str::to_owned)
+    let names = lines.filter_map(|text| {
+        let found = SOURCE.as_ref()?.captures(text)?.get(1)?;
+        let rest = &text[found.start()..];
+        let label = lexicon.furniture.find(rest).filter(|mark| mark.shows == "line" && mark.range.start > 0).map(|mark| mark.range.start).min();
+        Some(&rest[..found.len().min(label.unwrap_or(rest.len()))])
+    });
+    names.into_iter().find(|name| !name.starts_with("http") && !name.starts_with("www")).map(str::to_owned)
 }
 
 /// 某网讯, at the beginning of the text.
@@ -87,19 +90,19 @@ fn quality(page: &Page, lexicon: &Lexicon) -> SourceQuality {
         return SourceQuality::Repost;
     }
     let top = || page.parts.iter().take(4);
-    let source = named_source(page);
-    let is_paper = |name: &String| lexicon.outlets.holds(name, "outlet") || name.ends_with('报') || name.ends_with('网') && !name.contains("政府");
-    if source.as_ref().is_some_and(is_paper)
+    let source = named_source(page, lexicon);
+    let is_office = |name: &str| lexicon.outlets.ends(name, "office");
+    let is_paper = |name: &str| !is_office(name) && (lexicon.outlets.holds(name, "outlet") || lexicon.outlets.ends(name, "press"));
+    if source.as_deref().is_some_and(is_paper)
         || outlet(page, lexicon).is_some()
         || top().any(|part| lexicon.outlets.holds(part.view.text(), "newspaper"))
     {
         return SourceQuality::Newspaper;
     }
-    let is_office = |name: &str| ["局", "厅", "委", "委员会", "政府", "办公室", "教育部"].iter().any(|end| name.ends_with(end));
     let signed = signature(page).and_then(|(office, _)| office);
     if margin("official") || source.as_deref().is_some_and(is_office) || signed.as_deref().is_some_and(is_office) {
         return SourceQuality::Official;
     }
-    let speeches = page.parts.iter().filter(|part| SPEECH.as_ref().is_some_and(|speech| speech.is_match(part.view.text()))).count();
-    if speeches >= 1 { SourceQuality::Newspaper } else { SourceQuality::Unknown }
+    let quotes = page.parts.iter().any(|part| lexicon.outlets.holds(part.view.text(), "speech"));
+    if quotes { SourceQuality::Newspaper } else { SourceQuality::Unknown }
 }

@@ -47,7 +47,11 @@ pub(super) fn cut(drafts: &mut [Draft], lexicon: &Lexicon) -> Vec<Article> {
 fn first_title(drafts: &[Draft], first: usize, lexicon: &Lexicon) -> Option<usize> {
     let head = &drafts[first..(first + 8).min(drafts.len())];
     let named = head.iter().take_while(|draft| draft.line.width <= 60).position(|draft| {
-        draft.is_report() && draft.marker.is_none() && !draft.line.key.contains('。') && lexicon.headings.holds(&draft.line.key, "title")
+        draft.is_report()
+            && draft.marker.is_none()
+            && !draft.line.key.contains('。')
+            && !matches!(draft.line.last, ':' | ',' | ';')
+            && lexicon.headings.holds(&draft.line.key, "title")
     });
     if let Some(at) = named {
         return Some(first + at);

@@ -54,17 +54,19 @@ enum Stands {
 
 fn of_line(line: &Line, lexicon: &Lexicon, stands: Stands, in_rest: &mut bool) -> Part {
     let is_behind_prose = stands != Stands::Above;
-    let key = line.key.as_str();
+    // 来源丨某局: a bar for a colon
+    let uniform = line.key.replace('丨', ":");
+    let key = uniform.as_str();
     let is_short = line.width <= SHORT && !key.contains('。');
     let mut part = Part::Report;
     for mark in lexicon.furniture.find(key) {
         let begins = mark.range.start == 0 || key[..mark.range.start].chars().all(is_ornament);
         match mark.shows {
-            "line" if begins && is_short => part = Part::Furniture,
+            "line" if begins && is_short && !runs_on(key, &mark, &['数', '量', '气', '号']) => part = Part::Furniture,
             "holds" if is_short => part = Part::Furniture,
             "whole" if begins && is_short && is_whole(key, &mark) => part = Part::Furniture,
             "end" if begins && is_short => return Part::End,
-            "rest" if begins && (is_short || is_behind_prose && is_notice(&mark)) => {
+            "rest" if begins && (is_short && !is_sentence(key, &mark, lexicon) || is_behind_prose && is_notice(&mark)) => {
                 *in_rest |= is_behind_prose;
                 return Part::Furniture;
             }
@@ -80,12 +82,24 @@ fn of_line(line: &Line, lexicon: &Lexicon, stands: Stands, in_rest: &mut bool) -
             _ => {}
         }
     }
-    if part == Part::Report && is_short && (is_address(key) || is_trail(key)) { Part::Furniture } else { part }
+    let is_outlet = || lexicon.outlets.find(key).any(|mark| mark.shows == "outlet" && mark.range == (0..key.len()));
+    let is_around = stands == Stands::Above && (is_stamp(key) || is_outlet()) || is_address(key) || is_trail(key) || is_sheet(key);
+    if part == Part::Report && is_short && is_around { Part::Furniture } else { part }
 }
 
 /// A marker of several characters is never the beginning of a sentence of the report, whatever the line's length.
 fn is_notice(mark: &Mark<'_>) -> bool {
     mark.word.chars().count() >= 6
+}
+
+/// Whether a marker with one of these ends goes on as a word of a sentence: 点击量超过20万.
+fn runs_on(key: &str, mark: &Mark<'_>, ends: &[char]) -> bool {
+    mark.word.ends_with(ends) && key[mark.range.end..].starts_with(marker::is_han)
+}
+
+/// 相关信息公开工作: words of a sentence or heading, unless the line speaks of copying as notices do.
+fn is_sentence(key: &str, mark: &Mark<'_>, lexicon: &Lexicon) -> bool {
+    !is_notice(mark) && !lexicon.furniture.holds(key, "copy") && key[mark.range.end..].starts_with(marker::is_han)
 }
 
 /// Nothing else but the marker, a number and marks.
@@ -101,6 +115,20 @@ fn is_ornament(c: char) -> bool {
 fn is_address(key: &str) -> bool {
     let is_web = key.starts_with("http://") || key.starts_with("https://") || key.starts_with("www.");
     is_web && !key.contains(' ') && !key.chars().any(marker::is_han)
+}
+
+/// When a page was posted: 2024-03-05 18:20, 2024年11月8日 星期五
+fn is_stamp(key: &str) -> bool {
+    let digits = key.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | '年' | '月' | '日')).count();
+    let rest = key.char_indices().nth(digits).map_or("", |(at, _)| key[at..].trim_start());
+    let has_time = rest.contains(':') || rest.starts_with("星期");
+    digits >= 8 && has_time && rest.chars().filter(|&c| marker::is_han(c)).count() <= 6
+}
+
+/// The sheet of a newspaper: 第03版:综合
+fn is_sheet(key: &str) -> bool {
+    let rest = key.trim_start_matches('第').trim_start_matches(|c: char| c.is_ascii_digit());
+    key.starts_with('第') && rest.len() + 3 < key.len() && rest.starts_with('版') && key.chars().count() <= 12
 }
 
 /// Where one is on a site: 首页 > 政务 > 教育, or words between bars.

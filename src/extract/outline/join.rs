@@ -8,8 +8,8 @@ use super::marker;
 use crate::model::BlockKind;
 use crate::text::{Source, Span};
 
-/// The widest line that is taken for broken by hand, in characters.
-const WIDEST: usize = 60;
+/// The widths between which lines are taken for broken by hand, in columns (a Han character takes two).
+const WIDTHS: std::ops::RangeInclusive<usize> = 10..=120;
 
 /// The longest line that may have been cut off in the middle of its sentence by a blank line.
 const CUT: usize = 120;
@@ -79,27 +79,31 @@ fn column_gap(lines: &[Line], start: usize) -> usize {
 
 /// The width at which the lines of a run were broken; `None` where they were not.
 fn broken_at(run: &[Line], gap: usize) -> Option<usize> {
-    let width = run.iter().map(|line| line.width).max().filter(|width| (5..=WIDEST).contains(width))?;
-    let full = run.iter().filter(|line| line.width + slack(width) >= width).count();
+    let run: Vec<&Line> = run.iter().filter(|line| !is_debris(line)).collect();
+    let width = run.iter().map(|line| line.columns).max().filter(|width| WIDTHS.contains(width))?;
+    let full = run.iter().filter(|line| line.columns + slack(width) >= width).count();
     // lines that end inside a sentence: no heading has marks in it too
-    let open: Vec<&Line> = run.iter().filter(|line| !line.is_closed() && marker::read(&line.key, |_| true).is_none()).collect();
+    let open: Vec<&&Line> = run.iter().filter(|line| !line.is_closed() && marker::read(&line.key, |_| true).is_none()).collect();
     let marked = open.iter().filter(|line| line.marks > 0).count();
-    let is_prose = run.last().is_some_and(Line::is_closed);
+    let is_prose = run.last().is_some_and(|line| line.is_closed());
     let enough = if gap == 0 { 3 } else { 5 };
-    (run.len() >= enough && full * 2 >= run.len() && open.len() * 2 >= run.len() && marked * 3 >= open.len() && is_prose).then_some(width)
+    (run.len() >= enough && full * 2 >= run.len() && open.len() * 3 >= run.len() && marked * 3 >= open.len() && is_prose).then_some(width)
 }
 
-/// By how much a full line may be shorter than the widest.
+/// By how much a full line may be narrower than the widest, in columns.
 fn slack(width: usize) -> usize {
-    if width < 15 { 2 } else { 3 }
+    if width < 30 { 4 } else { 6 }
 }
 
 fn goes_on(above: &Line, line: &Line, width: usize) -> bool {
-    let is_full = above.width + slack(width) >= width;
+    let is_full = above.columns + slack(width) >= width;
     let ends_sentence = matches!(above.last, '。' | '!' | '?' | ';' | ':' | '…');
     // two numbers that meet may be two cells of a table
     let numbers_meet = above.last.is_ascii_digit() && line.key.starts_with(|c: char| c.is_ascii_digit());
-    is_full && !ends_sentence && (!numbers_meet || width >= 20) && !is_item(line)
+    let begins_paragraph = line.is_indented && !above.is_indented;
+    // a short marked line is a heading sooner than the first line of a paragraph
+    let is_heading = width < 40 && marker::read(&above.key, |_| true).is_some();
+    is_full && !is_heading && !ends_sentence && !begins_paragraph && (!numbers_meet || width >= 40) && !is_item(line)
 }
 
 /// Whether `above` breaks off in the middle of its sentence and `line` goes on, whatever lies between them.

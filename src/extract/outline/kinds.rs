@@ -14,7 +14,10 @@ pub(super) fn sort(mut drafts: Vec<Draft>, lexicon: &Lexicon) -> Vec<Draft> {
     for draft in drafts.iter_mut().filter(|draft| draft.kind == BlockKind::Paragraph) {
         draft.marker = marker::read(&draft.line.key, is_label);
     }
-    let candidates: Vec<bool> = drafts.iter().map(|draft| draft.kind == BlockKind::Paragraph && may_be_heading(draft)).collect();
+    let candidates: Vec<bool> = drafts
+        .iter()
+        .map(|draft| draft.kind == BlockKind::Paragraph && may_be_heading(draft) && !lexicon.outlets.begins(&draft.line.key, "newspaper"))
+        .collect();
     let levels = Levels::of(drafts.iter().zip(&candidates).filter(|(_, is)| **is).filter_map(|(draft, _)| draft.marker));
     for index in 0..drafts.len() {
         if candidates[index] && leads_somewhere(&drafts, &candidates, index) {
@@ -64,7 +67,8 @@ fn may_be_heading(draft: &Draft) -> bool {
 fn is_heading_like(body: &str, last: char) -> bool {
     let loud = matches!(last, '!' | '?');
     let is_quote = body.starts_with(['“', '"', '‘']) && body.ends_with(['”', '"', '’']) && quotes(body) == 1;
-    !matches!(last, ':' | ')' | '.')
+    !matches!(last, ':' | '.')
+        && (last != ')' || has_short_note(body))
         && !body.starts_with("——")
         && !body.starts_with(['(', '-', '.'])
         && !is_quote
@@ -72,6 +76,11 @@ fn is_heading_like(body: &str, last: char) -> bool {
         && (!loud || !body.contains(','))
         && !body.contains(':')
         && !is_date(body)
+}
+
+/// Something short in brackets at the end: (试行), (2017-2020年)
+fn has_short_note(body: &str) -> bool {
+    body.rfind('(').is_some_and(|at| at > 0 && body[at..].chars().count() <= 14 && !body[at..].contains(['/', ':', ',']))
 }
 
 fn quotes(body: &str) -> usize {
@@ -103,7 +112,11 @@ fn is_counted(body: &str) -> bool {
 pub(super) fn is_date(body: &str) -> bool {
     let last = body.trim_end();
     let digits = last.chars().filter(|c| c.is_ascii_digit() || matches!(c, '〇' | '零')).count();
-    last.ends_with('日') && last.contains('年') && last.contains('月') && last.chars().count() <= 14 && (digits >= 4 || last.starts_with('二'))
+    last.ends_with(['日', '月'])
+        && last.contains('年')
+        && last.contains('月')
+        && last.chars().count() <= 14
+        && (digits >= 4 || last.starts_with('二'))
 }
 
 /// A heading has something under it: a paragraph, or further headings with one.
@@ -114,7 +127,7 @@ fn leads_somewhere(drafts: &[Draft], candidates: &[bool], index: usize) -> bool 
             BlockKind::Debris => {}
             BlockKind::Furniture => return steps == 0 && index < 6,
             _ if !candidates[next] && is_signature(drafts, next) => return false,
-            _ if !candidates[next] => return draft.line.key.contains(marker::is_han) && !is_date(&draft.line.key),
+            _ if !candidates[next] => return draft.line.key.contains(marker::is_han) && !is_date(draft.line.key.trim_matches(['(', ')'])),
             _ => steps += 1,
         }
         if steps > 6 {

@@ -16,6 +16,10 @@ pub(super) struct Line {
     pub(super) width: usize,
     /// Its last character, as the lookup view writes it.
     pub(super) last: char,
+    /// How wide it is set, blanks before it too: two columns for Han and its marks, one for the rest.
+    pub(super) columns: usize,
+    /// It begins with blanks.
+    pub(super) is_indented: bool,
     /// How many blank lines stand before it.
     pub(super) gap: usize,
     /// How many marks inside a sentence or at its end it holds.
@@ -38,13 +42,17 @@ impl Line {
 pub(super) fn cut(source: &Source) -> Vec<Line> {
     let mut out = Vec::new();
     let mut gap = 0;
-    for &span in source.lines() {
-        let span = trim(source, span);
+    for &whole in source.lines() {
+        let span = trim(source, whole);
         if span.is_empty() {
             gap += 1;
             continue;
         }
-        out.push(read(source, span, gap));
+        let mut line = read(source, span, gap);
+        let indent = columns(source.slice(Span { end: span.start, ..whole }));
+        line.columns += indent;
+        line.is_indented = indent > 0;
+        out.push(line);
         gap = 0;
     }
     out
@@ -60,7 +68,11 @@ pub(super) fn read(source: &Source, span: Span, gap: usize) -> Line {
     let tail = text.char_indices().next_back().map_or(0, |(at, _)| at);
     let last = View::new(source.text(), Span::new(span.start as usize + tail, span.end as usize)).text().chars().next().unwrap_or(' ');
     let marks = text.chars().filter(|&c| is_mark(c)).count();
-    Line { span, key, is_long, width, last, gap, marks }
+    Line { span, key, is_long, width, last, gap, marks, columns: columns(text), is_indented: false }
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| if c > '\u{2000}' { 2 } else { 1 }).sum()
 }
 
 fn is_mark(c: char) -> bool {

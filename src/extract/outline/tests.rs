@@ -12,20 +12,19 @@ fn outline(text: &str) -> (Source, Outline) {
 /// One line a block: kind, `+` where it is plan, words with line ends shown as `/`.
 fn shown(text: &str) -> String {
     let (source, outline) = outline(text);
-    outline
-        .blocks
-        .iter()
-        .map(|block| {
-            let kind = match block.kind {
-                BlockKind::Title => "T".to_owned(),
-                BlockKind::Heading(level) => format!("H{level}"),
-                BlockKind::Paragraph => "P".to_owned(),
-                BlockKind::Debris => "D".to_owned(),
-                BlockKind::Furniture => "F".to_owned(),
-            };
-            format!("{kind}{} {}\n", if block.plan { "+" } else { "" }, source.slice(block.span).replace('\n', "/"))
-        })
-        .collect()
+    let mut out = String::new();
+    for block in &outline.blocks {
+        let kind = match block.kind {
+            BlockKind::Title => "T".to_owned(),
+            BlockKind::Heading(level) => format!("H{level}"),
+            BlockKind::Paragraph => "P".to_owned(),
+            BlockKind::Debris => "D".to_owned(),
+            BlockKind::Furniture => "F".to_owned(),
+        };
+        let plan = if block.plan { "+" } else { "" };
+        out.extend([kind.as_str(), plan, " ", &source.slice(block.span).replace('\n', "/"), "\n"]);
+    }
+    out
 }
 
 #[track_caller]
@@ -50,10 +49,10 @@ fn headings_and_what_only_looks_like_one() {
 #[test]
 fn lines_broken_by_hand_are_one_paragraph() {
     check(
-        "全市教育系统坚持把学校建设放在首位，统筹安排\n资金，新建公办幼儿园4所，改扩建中小学校19\n所，全部按期投用，群众的满意程度明显提高。\n下一年继续努力。",
+        "全市教育系统坚持把学校建设放在首位，统筹安排\n资金，新建公办幼儿园4所，改扩建中小学校19\n所，全部按期投用，群众的满意程度明显提高。\n群众表示满意。",
         &[
             "P 全市教育系统坚持把学校建设放在首位，统筹安排/资金，新建公办幼儿园4所，改扩建中小学校19/所，全部按期投用，群众的满意程度明显提高。",
-            "P 下一年继续努力。",
+            "P 群众表示满意。",
         ],
     );
     check(
@@ -65,6 +64,20 @@ fn lines_broken_by_hand_are_one_paragraph() {
         &["P 二是强化教研，深入课堂，以赛促教，教研//相长。建强队伍，共有3人。"],
     );
     check("全市加强管理，\n\n\n提高质量。", &["P 全市加强管理，///提高质量。"]);
+}
+
+#[test]
+fn a_printed_page_is_read_as_paragraphs() {
+    check(
+        "　　2023年,全市教育系统坚持把学生的健康成长放在第一位,新\n建公办幼儿园4所,改扩建17所,普惠率达到92.3%,比上年提高1.\n2个百分点。\n　　全市招聘教师1185名,其中特岗教师300名,有效缓解了教师\n短缺的问题。\n                 - 1 -\n　　二、义务教育\n　　改扩建中小学校19所,投入资金2888.72万元,惠及学生共12\n786人。",
+        &[
+            "P 2023年,全市教育系统坚持把学生的健康成长放在第一位,新/建公办幼儿园4所,改扩建17所,普惠率达到92.3%,比上年提高1./2个百分点。",
+            "P 全市招聘教师1185名,其中特岗教师300名,有效缓解了教师/短缺的问题。",
+            "D - 1 -",
+            "H1 二、义务教育",
+            "P 改扩建中小学校19所,投入资金2888.72万元,惠及学生共12/786人。",
+        ],
+    );
 }
 
 #[test]
@@ -104,6 +117,10 @@ fn furniture_around_a_report() {
         "分享到：微信\n甲市教育局坚持问题导向，分享到位，下一篇文章写好学校，共建成5所。\n晋ICP备05000001号-1",
         &["F 分享到：微信", "P 甲市教育局坚持问题导向，分享到位，下一篇文章写好学校，共建成5所。", "F 晋ICP备05000001号-1"],
     );
+    check(
+        "全市新建公办幼儿园4所，改扩建中小学19所，群众满意。\n相关信息公开工作扎实推进\n公开信息30条。\n点击量超过20万",
+        &["P 全市新建公办幼儿园4所，改扩建中小学19所，群众满意。", "H1 相关信息公开工作扎实推进", "P 公开信息30条。", "P 点击量超过20万"],
+    );
     check("来源于生活的课程共有30门，覆盖全市所有学校，受到学生欢迎。", &["P 来源于生活的课程共有30门，覆盖全市所有学校，受到学生欢迎。"]);
 }
 
@@ -116,6 +133,18 @@ fn tasks_to_come_are_plan() {
     check(
         "今年全市要做好两方面工作。\n一是新建学校5所。\n二是招聘教师9人。\n会议表彰了3个单位。",
         &["P+ 今年全市要做好两方面工作。", "P+ 一是新建学校5所。", "P+ 二是招聘教师9人。", "P 会议表彰了3个单位。"],
+    );
+    check(
+        "一、工作回顾\n（一）重点任务扎实推进\n新建学校4所。\n二、今后安排\n（一）解决突出问题\n新建学校5所。\n下一步，再建2所。",
+        &[
+            "H1 一、工作回顾",
+            "H2 （一）重点任务扎实推进",
+            "P 新建学校4所。",
+            "H1+ 二、今后安排",
+            "H2+ （一）解决突出问题",
+            "P+ 新建学校5所。",
+            "P+ 下一步，再建2所。",
+        ],
     );
     check("重点任务完成情况\n新建学校4所。", &["T 重点任务完成情况", "P 新建学校4所。"]);
     check(

@@ -53,6 +53,8 @@ pub(super) fn names(ui: &Ui, chart: &Chart, look: &Look<'_>, width: f32) -> Name
                 (slot - 6.0).max(theme.size.caption),
             );
             job.halign = egui::Align::Center;
+            // the tooltip of its marks has the whole name
+            job.wrap.max_rows = 4;
             ui.painter().layout_job(job)
         })
         .collect();
@@ -116,7 +118,7 @@ fn galley(ui: &Ui, chart: &Chart, line: &Line, mark: &Mark, look: &Look<'_>, nam
     let format = |font, color| egui::TextFormat { font_id: font, color, ..egui::TextFormat::default() };
     let mut job = egui::text::LayoutJob::default();
     job.wrap.max_width = WIDEST;
-    job.append(&wording::value(mark, look.words), 0.0, format(Theme::bold(theme.size.list), theme.ink));
+    job.append(&wording::value(chart, mark, look.words), 0.0, format(Theme::bold(theme.size.list), theme.ink));
     if !name.is_empty() {
         job.append(name, 5.0, format(Theme::font(theme.size.list), theme.ink));
     }
@@ -157,7 +159,9 @@ pub(super) fn beside_marks(ui: &Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(
                 && let Some(end) = &end
             {
                 ends.push((end.clone(), here, line.slot));
-            } else if nth == last || few && (chart.form == Form::Latest || chart.lines.len() <= LINES || has_more_to_tell(chart, line, mark, look)) {
+            } else if nth == last && (few || chart.form == Form::Years)
+                || few && (chart.form == Form::Latest || chart.lines.len() <= LINES || has_more_to_tell(chart, line, mark, look))
+            {
                 let name = if chart.form == Form::Years && nth == last { wording::line_name(chart, line, look.words) } else { String::new() };
                 let leftwards = match chart.form {
                     Form::Years => nth == 0 && last > 0,

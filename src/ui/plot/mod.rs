@@ -179,14 +179,14 @@ fn marks_ui(ui: &mut Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(&Mark) -> P
 /// `忻州市 普惠率 2019 80`.
 fn accessible_name(chart: &Chart, line: &Line, mark: &Mark, words: &Words) -> String {
     let label = chart.indicators.get(line.indicator).map_or("", |drawn| drawn.label.as_str());
-    format!("{} {label} {} {}", wording::who(&line.who, words), wording::period(&mark.period, words), wording::value(mark, words))
+    format!("{} {label} {} {}", wording::who(&line.who, words), wording::period(&mark.period, words), wording::value(chart, mark, words))
 }
 
 fn tooltip_ui(ui: &mut Ui, chart: &Chart, line: &Line, mark: &Mark, look: &Look<'_>) {
     let (theme, words) = (look.theme, look.words);
     ui.set_max_width(380.0);
     let unit = chart.unit.as_deref().unwrap_or_default();
-    ui.label(egui::RichText::new(format!("{} {unit}", wording::value(mark, words))).font(Theme::bold(theme.size.heading)));
+    ui.label(egui::RichText::new(format!("{} {unit}", wording::value(chart, mark, words))).font(Theme::bold(theme.size.heading)));
     let label = chart.indicators.get(line.indicator).map_or("", |drawn| drawn.label.as_str());
     let whose = format!("{} · {label} · {}", wording::who(&line.who, words), wording::period(&mark.period, words));
     ui.label(egui::RichText::new(whose).size(theme.size.caption).color(theme.ink2));

@@ -1,6 +1,6 @@
 //! Small parts that several views use. Each draws one thing and knows no state.
 
-use egui::{Align2, Color32, CornerRadius, Label, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Label, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::theme::Theme;
 
@@ -26,26 +26,6 @@ pub(super) fn chip_ui(ui: &mut Ui, theme: &Theme, on: bool, text: &str) -> Respo
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, text));
     response
-}
-
-/// The shape that stands for a city beside its colour, so that colour is never alone.
-pub(super) fn marker(ui: &Ui, center: egui::Pos2, radius: f32, slot: usize, colour: Color32) {
-    let painter = ui.painter();
-    let at = |x: f32, y: f32| center + vec2(x, y) * radius;
-    match slot % 4 {
-        0 => {
-            painter.circle_filled(center, radius, colour);
-        }
-        1 => {
-            painter.add(egui::Shape::convex_polygon(vec![at(0.0, -1.2), at(1.2, 0.0), at(0.0, 1.2), at(-1.2, 0.0)], colour, Stroke::NONE));
-        }
-        2 => {
-            painter.add(egui::Shape::convex_polygon(vec![at(0.0, -1.2), at(1.1, 0.9), at(-1.1, 0.9)], colour, Stroke::NONE));
-        }
-        _ => {
-            painter.rect_filled(Rect::from_center_size(center, Vec2::splat(radius * 1.8)), 0.0, colour);
-        }
-    }
 }
 
 /// A row of a list: full width, rounded, its ground saying whether it is chosen; what stands in it is painted by `add`.
@@ -83,9 +63,39 @@ pub(super) fn text_right(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, co
     ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, text, font, colour).left()
 }
 
+/// A list of rows of one height, of which only those in view are drawn. Where `chosen` (a row and something that names it)
+/// becomes another one, the list goes to it, unless it is in view.
+pub(super) fn list_ui<K: Clone + PartialEq + Send + Sync + 'static>(
+    ui: &mut Ui,
+    height: f32,
+    count: usize,
+    chosen: Option<(usize, K)>,
+    add: impl FnOnce(&mut Ui, std::ops::Range<usize>),
+) {
+    let id = ui.scope_id().with("chosen");
+    let (last, view): (Option<K>, Option<(f32, f32)>) = ui.data(|data| (data.get_temp(id), data.get_temp(id.with("view"))));
+    let mut area = egui::ScrollArea::vertical().auto_shrink(false);
+    if let Some((row, name)) = chosen
+        && last.as_ref() != Some(&name)
+    {
+        let step = height + ui.spacing().item_spacing.y;
+        let at = row as f32 * step;
+        if let Some((top, room)) = view
+            && (at < top || at + step > top + room)
+        {
+            area = area.vertical_scroll_offset((at - room * 0.4).max(0.0));
+        }
+        ui.data_mut(|data| data.insert_temp(id, name));
+    }
+    let output = area.show_rows(ui, height, count, add);
+    ui.data_mut(|data| data.insert_temp(id.with("view"), (output.state.clamped_offset().y, output.inner_rect.height())));
+}
+
 /// A label and a value, as the details show them.
 pub(super) fn field_ui(ui: &mut Ui, theme: &Theme, name: &str, add: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
+        // lines of text, not of buttons
+        ui.spacing_mut().interact_size.y = theme.size.list * 1.4;
         let width = 76.0;
         ui.allocate_ui_with_layout(vec2(width, theme.size.list * 1.4), egui::Layout::left_to_right(egui::Align::TOP), |ui| {
             ui.set_min_width(width);

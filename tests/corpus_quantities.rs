@@ -1,0 +1,94 @@
+//! The rules of quantities on sentences of our own: every number a row with its measure, and no row where nothing is counted.
+
+use std::fmt::Write as _;
+
+use duizhao::extract::extract;
+use duizhao::lexicon::Lexicon;
+use duizhao::model::{Fact, Hints, Kind, Status};
+use duizhao::text::Source;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Corpus {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    text: String,
+    /// The year the report is about; 2023 where nothing is said.
+    year: Option<i16>,
+    /// `number | value | unit | level or change | actual or target | period | indicator`, alternatives of the last parted by `/`.
+    #[serde(default)]
+    rows: Vec<String>,
+    /// A stretch in which nothing is counted.
+    #[serde(default)]
+    nothing: bool,
+}
+
+fn line(source: &Source, fact: &Fact) -> String {
+    let kind = if fact.kind == Kind::Change { "change" } else { "level" };
+    let status = if fact.status == Status::Target { "target" } else { "actual" };
+    let period = fact.period.as_ref().map_or_else(|| "-".to_owned(), |period| period.value.to_string());
+    let unit = fact.unit.as_deref().unwrap_or("-");
+    format!("{} | {} | {unit} | {kind} | {status} | {period} | {}", source.slice(fact.span), fact.value, fact.indicator)
+}
+
+/// Whether a row is as wanted: all the same, the indicator one of several.
+fn is_as(wanted: &str, have: &str) -> bool {
+    match (wanted.rsplit_once(" | "), have.rsplit_once(" | ")) {
+        (Some((wanted, names)), Some((have, name))) => wanted == have && names.split('/').any(|n| n.trim() == name),
+        _ => false,
+    }
+}
+
+#[test]
+fn every_number_is_the_row_it_should_be() {
+    let corpus: Corpus = toml::from_str(include_str!("corpus/quantities.toml")).expect("the corpus");
+    assert!(corpus.case.len() >= 100, "the corpus is there");
+    let lexicon = Lexicon::builtin();
+    let mut report = String::new();
+    for case in &corpus.case {
+        let hints = Hints { year: Some(case.year.unwrap_or(2023)), place: Some("山西省/晋城市".into()), ..Hints::default() };
+        let document = extract(Source::new(&case.text), &hints, &lexicon);
+        let have: Vec<String> = document.facts.iter().map(|fact| line(&document.source, fact)).collect();
+        assert!(case.nothing != !case.rows.is_empty(), "either rows or nothing: {}", case.text);
+        if have.len() != case.rows.len() || !case.rows.iter().zip(&have).all(|(wanted, have)| is_as(wanted, have)) {
+            writeln!(report, "[[case]]\ntext = {:?}\nyear = {:?}\nhave = {have:#?}\nrows = {:#?}\n", case.text, case.year, case.rows).unwrap();
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+}
+
+#[test]
+fn full_width_and_half_width_give_the_same_rows() {
+    let corpus: Corpus = toml::from_str(include_str!("corpus/quantities.toml")).expect("the corpus");
+    let lexicon = Lexicon::builtin();
+    let rows = |text: &str, year: Option<i16>| -> Vec<String> {
+        let hints = Hints { year: Some(year.unwrap_or(2023)), ..Hints::default() };
+        let document = extract(Source::new(text), &hints, &lexicon);
+        document.facts.iter().map(|fact| line(&document.source, fact).split_once(" | ").map(|(_, rest)| rest.to_owned()).unwrap_or_default()).collect()
+    };
+    for case in &corpus.case {
+        let wide: String = case.text.chars().map(|c| match c {
+            '0'..='9' | '%' | '(' | ')' | ',' | ';' | ':' | '.' => char::from_u32(c as u32 + 0xfee0).unwrap_or(c),
+            _ => c,
+        }).collect();
+        assert_eq!(rows(&wide, case.year), rows(&case.text, case.year), "{}", case.text);
+    }
+}
+
+#[test]
+fn every_fact_lies_in_its_sentence_and_none_overlaps_what_was_left_out() {
+    let corpus: Corpus = toml::from_str(include_str!("corpus/quantities.toml")).expect("the corpus");
+    let lexicon = Lexicon::builtin();
+    for case in &corpus.case {
+        let document = extract(Source::new(&case.text), &Hints::default(), &lexicon);
+        for fact in &document.facts {
+            assert!(fact.sentence.covers(fact.span), "{}", case.text);
+            assert!(fact.value.is_finite() && !fact.indicator.is_empty() && !fact.rules.is_empty(), "{}", case.text);
+            assert!(document.not_captured.iter().all(|none| !none.span.overlaps(fact.span)), "{}", case.text);
+        }
+        assert!(document.facts.is_sorted_by_key(|fact| fact.span) && document.not_captured.is_sorted_by_key(|none| none.span));
+    }
+}
