@@ -42,8 +42,9 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         .collect();
     repeats::add(&scans, &mut found);
     let mut gathered = Gathered::default();
+    let headings = outline.headings();
     for ((passage, scan), candidates) in passages.iter().zip(&scans).zip(&found) {
-        let heading = outline.heading_of(passage.block).map_or("", |block| first(source.slice(block.span)));
+        let heading = headings.get(passage.block).copied().flatten().map_or("", |block| first(source.slice(block.span)));
         for candidate in candidates {
             gathered.add(candidate, source, passage, scan, heading, scope);
         }
@@ -101,7 +102,7 @@ impl Gathered {
         if let Some(&index) = self.by_key.get(&key) {
             return index;
         }
-        let sentence = passage.sentences.iter().find(|range| range.contains(&candidate.range.start));
+        let sentence = passage.sentences.get(passage.sentences.partition_point(|range| range.end <= candidate.range.start));
         let sentence = sentence.map_or("", |range| around(scan.text, range, &candidate.range));
         let theme = known.map_or_else(|| label::theme(name, sentence, heading, lexicon), |known| known.theme.clone());
         let weight = if is_paper && theme == "党建与思政" { Weight::Optional } else { candidate.weight };
