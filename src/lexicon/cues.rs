@@ -78,8 +78,8 @@ impl InitiativeCues {
     /// The longest word of the class that `text` begins with.
     pub fn beginning<'a>(&'a self, class: &str, text: &str) -> Option<&'a str> {
         let words = self.words.get(class)?;
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-        ends.take(12).collect::<Vec<_>>().into_iter().rev().find_map(|end| words.get(&text[..end])).map(String::as_str)
+        let end = text.floor_char_boundary(self.longest.min(text.len()));
+        text[..end].char_indices().rev().find_map(|(at, c)| words.get(&text[..at + c.len_utf8()])).map(String::as_str)
     }
 }
 

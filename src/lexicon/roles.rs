@@ -45,8 +45,9 @@ impl Roles {
 
     /// The longest word of this role that `text` begins with.
     pub fn at_start<'a>(&self, role: &str, text: &'a str) -> Option<&'a str> {
-        let cuts: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(12).collect();
-        cuts.into_iter().rev().map(|cut| &text[..cut]).find(|head| self.is(role, head))
+        let words = self.roles.get(role)?;
+        let end = text.floor_char_boundary(self.longest.min(text.len()));
+        text[..end].char_indices().rev().map(|(at, c)| &text[..at + c.len_utf8()]).find(|head| words.contains(*head))
     }
 
     /// The first place in `text` where a word of this role stands; the longest word there.

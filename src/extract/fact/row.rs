@@ -56,6 +56,9 @@ pub(super) struct Draft {
     pub(super) token: usize,
 }
 
+/// The most clauses that are read together. A sentence with more is a list without full stops.
+const CLAUSES: usize = 100;
+
 impl<'a> Reader<'a> {
     pub(super) fn new(meta: &'a ReportMeta, lexicon: &'a Lexicon) -> Self {
         Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, section: None }
@@ -92,7 +95,10 @@ impl<'a> Reader<'a> {
         for range in &passage.sentences {
             self.sentence += 1;
             let clauses = sentence::clauses(self.lexicon, passage, range, quantities, &times, masks);
-            self.read_sentence(passage, range, &clauses, quantities, &times, place, &mut facts, &mut unread);
+            for (index, part) in clauses.chunks(CLAUSES).enumerate() {
+                self.sentence += usize::from(index > 0);
+                self.read_sentence(passage, range, part, quantities, &times, place, &mut facts, &mut unread);
+            }
             self.carry(passage, range, &times);
             self.list_head(&clauses, place);
         }
@@ -357,7 +363,7 @@ impl<'a> Reader<'a> {
             || clause.bracketed;
         let (verb, noun) = verb_and_noun(&draft.naming.name, self.lexicon);
         self.rows += 1;
-        self.memory.named.push(Named {
+        self.memory.push(Named {
             name: draft.naming.name.clone(),
             dimension: q.dimension,
             unit: q.unit.clone(),

@@ -8,6 +8,10 @@ use crate::extract::Passage;
 use crate::lexicon::{Lexicon, Part};
 use crate::model::Reason;
 
+/// The most words of a clause. A longer one is no prose: it is cut, so that the rules, which look at a clause as a whole for
+/// each of its quantities, stay quick.
+const LONGEST: usize = 200;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -84,7 +88,11 @@ pub(super) fn clauses<'a>(
     let ahead = ahead(&tokens);
     for (index, token) in tokens.iter().enumerate() {
         let c = if token.is_word() { token.text.chars().next().unwrap_or(' ') } else { ' ' };
-        let single = token.is_word() && token.text.chars().count() == 1;
+        let single = token.is_word() && token.text.len() == c.len_utf8();
+        if now.len() >= LONGEST && depth.is_empty() {
+            push(&mut out, &mut now, opened, group, false);
+            opened = ',';
+        }
         match c {
             '《' if single => title += 1,
             '》' if single => title = title.saturating_sub(1),

@@ -59,11 +59,15 @@ fn body(text: &str) -> Option<&'static str> {
 }
 
 fn kind_of(tokens: &[Token<'_>], at: usize) -> Option<String> {
-    let before: String = tokens[..at].iter().filter(|token| token.is_word()).map(|token| token.text).collect();
+    let words = || tokens[..at].iter().filter(|token| token.is_word()).take(6);
+    if words().count() > 5 {
+        return None;
+    }
+    let before: String = words().map(|token| token.text).collect();
     // only where it leads the clause: 贫困县降5分, not 对口帮扶贫困县高中
     let lead = before.trim_start_matches(['在', '对', '个', '各', '全']);
     KINDS
         .iter()
-        .find(|kind| lead.starts_with(**kind) && tokens[..at].iter().filter(|token| token.is_word()).count() <= 5)
+        .find(|kind| lead.starts_with(**kind))
         .map(|kind| (*kind).to_owned())
 }

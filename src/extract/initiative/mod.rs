@@ -57,8 +57,8 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
 struct Gathered {
     out: Vec<Initiative>,
     by_key: BTreeMap<String, usize>,
-    /// The papers so far: the title without brackets, and which initiative it is.
-    papers: Vec<(String, usize)>,
+    /// The papers so far by the ends of their titles, brackets left out: which initiative the latest of them is.
+    papers: BTreeMap<String, usize>,
     /// The short forms that names gave themselves.
     shorts: BTreeMap<String, usize>,
 }
@@ -119,20 +119,22 @@ impl Gathered {
         });
         self.by_key.insert(key, index);
         if is_paper {
-            self.papers.push((paper::bare(name.trim_matches(['《', '》'])).to_owned(), index));
+            let title = paper::bare(name.trim_matches(['《', '》']));
+            self.papers.insert(String::new(), index);
+            self.papers.extend(title.char_indices().rev().take(SHORT).map(|(at, _)| (title[at..].to_owned(), index)));
         }
         index
     }
 
     /// The latest paper whose title ends with the short form.
     fn paper_for(&self, short: &str) -> Option<usize> {
-        self.papers.iter().rev().find(|(title, _)| title.ends_with(short)).map(|&(_, index)| index)
+        self.papers.get(short).copied()
     }
 
     /// The initiative that this name is short for: it gave itself the name, or it is a paper whose title ends with this one.
     fn short_of(&self, name: &str, kind: InitiativeKind) -> Option<usize> {
         let short = name.trim_matches(['《', '》', '“', '”', '"']);
-        let is_title = kind == InitiativeKind::Document && short.chars().count() <= 6;
+        let is_title = kind == InitiativeKind::Document && short.chars().count() <= SHORT;
         self.shorts.get(short).copied().or_else(|| if is_title { self.paper_for(short) } else { None })
     }
 
@@ -152,6 +154,9 @@ impl Gathered {
 fn first(heading: &str) -> &str {
     &heading[..heading.floor_char_boundary(REACH)]
 }
+
+/// The most characters of a paper's short form.
+const SHORT: usize = 6;
 
 /// How many bytes beside a name speak for its theme.
 const REACH: usize = 240;
