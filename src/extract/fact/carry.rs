@@ -165,7 +165,7 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             return 0;
         }
     }
-    let last = memory.named.iter().rev().find(|named| !named.name.is_thin(lexicon));
+    let last = memory.named.iter().rev().find(|named| !named.thin);
     let matter = memory.matter.as_ref();
     let last_at = last.map(|named| (named.sentence, named.clause));
     let matter_at = matter.map(|(_, sentence, clause)| (*sentence, *clause));

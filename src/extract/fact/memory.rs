@@ -39,6 +39,8 @@ pub(super) struct Named {
     /// It stood in a list: 小学8所、初中3所.
     pub listed: bool,
     pub change: bool,
+    /// Its name says nothing of its own.
+    pub thin: bool,
 }
 
 /// What is remembered while reading a block.

@@ -145,16 +145,23 @@ impl<'a> Reader<'a> {
         }
         let span = passage.view.back(trimmed(text, range));
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
+        let mut read = usize::MAX;
+        let mut places = Vec::new();
+        let mut whole = false;
         for draft in drafts {
             let clause = &clauses[draft.clause];
-            let mut place = whereabouts::of(clause, draft.token, &passage.view, self.meta, self.lexicon);
+            if draft.clause != read {
+                read = draft.clause;
+                places = whereabouts::places(clause, &passage.view, self.meta, self.lexicon);
+                whole = clause.tokens.iter().any(|token| ["全市", "全县", "全区", "全省", "我市", "我县", "我区"].contains(&token.text));
+            }
+            let mut place = whereabouts::of(clause, draft.token, &places, &passage.view, self.meta);
             if clause.bracketed
                 && draft.kind == Kind::Change
                 && let Some(other) = draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.lexicon))
             {
                 place.place = Some(other);
             }
-            let whole = clause.tokens.iter().any(|token| ["全市", "全县", "全区", "全省", "我市", "我县", "我区"].contains(&token.text));
             if whole || led.as_ref().is_some_and(|(group, _)| *group != clause.group) {
                 led = None;
             }
@@ -376,6 +383,7 @@ impl<'a> Reader<'a> {
             part,
             listed: clause.opened == '、',
             change,
+            thin: draft.naming.name.is_thin(self.lexicon),
         });
     }
 

@@ -1,5 +1,7 @@
 //! The place a quantity is true of and the body it is about, where they are narrower than the report's.
 
+use std::ops::Range;
+
 use super::sentence::{Clause, Token};
 use crate::lexicon::Lexicon;
 use crate::model::{Inferred, Origin, Place, ReportMeta};
@@ -16,8 +18,13 @@ pub(super) struct Where {
     pub leads: bool,
 }
 
-/// The place and the subject of a quantity at token `at` of `clause`.
-pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Where {
+/// The places that a clause names, in bytes of the clause.
+pub(super) fn places(clause: &Clause<'_>, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Vec<(Range<usize>, Place)> {
+    lexicon.places.find(&view.text()[clause.range()], meta.place.as_ref().map(|place| &place.value))
+}
+
+/// The place and the subject of a quantity at token `at` of `clause`; `places` are those that it names.
+pub(super) fn of(clause: &Clause<'_>, at: usize, places: &[(Range<usize>, Place)], view: &View, meta: &ReportMeta) -> Where {
     let tokens = &clause.tokens;
     let range = clause.range();
     let text = &view.text()[range.clone()];
@@ -25,7 +32,7 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta,
     let own = meta.place.as_ref().map(|place| Inferred::new(place.value.clone(), Origin::FromReport));
     let subject = kind_of(tokens, at);
     let scope = meta.place.as_ref().map(|place| &place.value);
-    let narrower = lexicon.places.find(text, scope).into_iter().rfind(|(found, place)| {
+    let narrower = places.iter().rfind(|(found, place)| {
         let behind = &text[found.end..];
         found.start < number_at
             && scope.is_some_and(|scope| scope.covers(place) && scope.path != place.path)
@@ -38,7 +45,7 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta,
         if body(behind).is_none() {
             let span = view.back(range.start + found.start..range.start + found.end);
             let leads = text[..found.start].trim_start_matches(['其', '中', ':', ' ']).is_empty();
-            return Where { place: Some(Inferred::new(place, Origin::Stated(span))), subject, leads };
+            return Where { place: Some(Inferred::new(place.clone(), Origin::Stated(span))), subject, leads };
         }
     }
     Where { place: own, subject, leads: false }
