@@ -1,5 +1,7 @@
 //! The window without a screen: the whole program driven by accessible labels, as a person would drive it.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where something is missing")]
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
