@@ -52,6 +52,7 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
             Reason::Name,
         ),
         // lists
+        (r"\[\d{1,3}\]".into(), Reason::Section),
         (r"^\s*(\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?\s*[、.．)])".into(), Reason::Section),
         (r"(?:^|[。;:!?])\s*(\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}[、.．])".into(), Reason::Section),
         (r"^\s*(\d{1,2}) ".into(), Reason::Section),
@@ -114,8 +115,12 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)>
     }
     for range in quoted(text) {
         let inner = &text[range.clone()];
-        if inner.chars().count() <= 14 && !inner.contains([',', '。', ';']) && inner.chars().any(is_numeral) {
-            push(&mut out, range, Reason::Slogan);
+        if inner.chars().count() > 14 || inner.contains([',', '。', ';']) {
+            continue;
+        }
+        // each numeral by itself: part of the words may be masked already
+        for (at, c) in inner.char_indices().filter(|&(_, c)| is_numeral(c)) {
+            push(&mut out, range.start + at..range.start + at + c.len_utf8(), Reason::Slogan);
         }
     }
     out.sort_by_key(|(range, _)| range.start);
@@ -171,4 +176,43 @@ fn pairs(text: &str, open: char, close: char) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_counts_nothing_is_masked() {
+        let lexicon = Lexicon::builtin();
+        let check = |text: &str, masked: &str, reason: Reason| {
+            let at = text.find(masked).unwrap();
+            assert_eq!(covering(&find(text, &lexicon), &(at..at + masked.len())), Some(reason), "{text}");
+        };
+        check("第39个教师节", "39", Reason::Ordinal);
+        check("党的二十届三中全会", "二十", Reason::Ordinal);
+        check("晋教发〔2022〕15号文件", "15", Reason::Reference);
+        check("电话:0356-2218899", "2218899", Reason::Reference);
+        check("(一)办学条件", "一", Reason::Section);
+        check("3.教师队伍", "3", Reason::Section);
+        check("全国共有学校[2]52万所", "2", Reason::Section);
+        check("2021—2022学年", "2021", Reason::Date);
+        check("近三年来", "三", Reason::Date);
+        check("九年一贯制学校", "九", Reason::Name);
+        check("打造15分钟教育圈", "15", Reason::Name);
+        check("落实“双减三十条”", "三十", Reason::Slogan);
+        check("《2023年计划》", "2023", Reason::Reference);
+        check("排名上升5位", "5", Reason::Ordinal);
+    }
+
+    #[test]
+    fn what_counts_is_not() {
+        let lexicon = Lexicon::builtin();
+        for (text, number) in
+            [("3.5万名教师", "3.5"), ("经费138.04万元", "138.04"), ("12 所学校", "12"), ("两本书", "两"), ("三名教师", "三"), ("师生比1:15", "1:15")]
+        {
+            let at = text.find(number).unwrap();
+            assert_eq!(covering(&find(text, &lexicon), &(at..at + number.len())), None, "{text}");
+        }
+    }
 }

@@ -49,7 +49,7 @@ static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?"));
 static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"十([二三四五六])五[”」]?(?:期间|时期|末|期末)"));
-static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"全年|目前|一年来|过去一年|截至目前|截止目前|至今|如今|年内"));
+static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"目前|一年来|过去一年|截至目前|截止目前|至今|如今"));
 static HAN_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"([二一][零〇○九][零〇○一二三四五六七八九]{2})年"));
 
 /// The times in `text`, in order, without overlaps; relative ones counted from `year`, the report's.
@@ -195,7 +195,7 @@ fn role(text: &str, range: &Range<usize>) -> Use {
     let before = &text[..range.start];
     let after = &text[range.end..];
     let own = &text[range.clone()];
-    if matches!(own, "全年" | "目前" | "一年来" | "过去一年" | "截至目前" | "截止目前" | "至今" | "如今" | "年内") {
+    if matches!(own, "目前" | "一年来" | "过去一年" | "截至目前" | "截止目前" | "至今" | "如今") {
         return Use::Now;
     }
     if own.starts_with("同比")

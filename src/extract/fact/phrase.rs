@@ -144,7 +144,8 @@ pub(super) fn noun_and_predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexi
             && index > 0
             && (lexicon.roles.is("increase", token.text) || lexicon.roles.is("decrease", token.text))
             && lexicon.indicators.get(token.text).is_none();
-        let predicate = change || lexicon.roles.is("predicate", token.text);
+        let predicate =
+            change || index == 0 && matches!(token.text, "为" | "给" | "向" | "对" | "把" | "将" | "用") || lexicon.roles.is("predicate", token.text);
         if token.text == "免费" && tokens.get(index + 1).is_some_and(|next| next.tag.starts_with('n')) {
             continue;
         }

@@ -293,6 +293,13 @@ impl<'a> Reader<'a> {
                 (cues.at_end("measure_end", head).is_some() && !after.starts_with('的')) && !q.han
             }
             Some(Dimension::Time) => {
+                // 比1995年增加2.1年: of a level in years
+                if !q.han
+                    && role::change(before, true, self.lexicon).is_some()
+                    && self.memory.last().is_some_and(|last| last.dimension == Some(Dimension::Time) && last.sentence == self.sentence)
+                {
+                    return true;
+                }
                 let head = role::without_qualifier(before, self.lexicon);
                 !q.han
                     && ["年限", "时间", "时长", "寿命", "不少于", "学时", "周期"].iter().any(|word| scanned(before, word) || head.ends_with(word))

@@ -21,11 +21,13 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if measures.len() != 1 && !of_whole {
         return None;
     }
+    // 数 of persons is 人数
+    let counted = |key: &str| key == "count" && unit == Some("人");
     // a change in percent keeps the series of its level, so the unit only has to fit where the level's own unit is given
     let fits = pieces
         .iter()
         .filter(|form| form.part == Part::Measure)
-        .all(|form| form.units.is_empty() || unit.is_none_or(|unit| form.units.iter().any(|u| u == unit)));
+        .all(|form| of_whole || counted(&form.key) || form.units.is_empty() || unit.is_none_or(|unit| form.units.iter().any(|u| u == unit)));
     if !fits {
         return None;
     }
@@ -33,6 +35,9 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     let mut measures = measures;
     let attributes = of(Part::Attribute);
     let actions = of(Part::Action);
+    if counted(measures[0]) {
+        measures[0] = "persons";
+    }
     // one level of schooling under two names
     let young = matches!(measures[0], "enrolled_k" | "intake_k" | "leave_k");
     if young && topics.is_empty() {
@@ -70,4 +75,38 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
         return None;
     }
     Some([topics, attributes, actions, measures].concat().join("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_key_for_one_measure_and_none_in_doubt() {
+        let lexicon = Lexicon::builtin();
+        let check = |name: &str, unit: &str, expected: Option<&str>| {
+            assert_eq!(key(name, Some(unit), &lexicon).as_deref(), expected, "{name}");
+        };
+        check("新建公办幼儿园数", "所", Some("kindergarten.public.new.count"));
+        check("改扩建公办幼儿园数", "所", Some("kindergarten.public.rebuild.count"));
+        check("认定普惠性民办幼儿园数", "所", Some("kindergarten.inclusive.private.certify.count"));
+        check("认定民办普惠园数", "所", Some("kindergarten.inclusive.private.certify.count"));
+        check("小学在校生人数", "人", Some("primary.enrolled"));
+        check("小学招生人数", "人", Some("primary.intake"));
+        check("清北达线人数", "人", Some("tsinghua_peking.reach.persons"));
+        check("清华北大录取人数", "人", Some("tsinghua_peking.admit.persons"));
+        check("线上培训教师人数", "人", Some("online.train.teachers"));
+        check("线下培训教师人数", "人", Some("offline.train.teachers"));
+        check("培训教师人次", "人次", Some("teacher.train.visits"));
+        check("幼儿专任教师人数", "人", Some("kindergarten.fulltime_teachers"));
+        check("学前教育专任教师数", "人", Some("kindergarten.fulltime_teachers"));
+        check("组建教育集团数", "个", Some("school_group.establish.count"));
+        check("组建教育集团学校数", "所", Some("school_group.establish.schools"));
+        // not wholly known, in another unit, of two populations, of nothing
+        check("放心午餐学校数", "所", None);
+        check("小学在校生人数", "所", None);
+        check("选派校长教师人数", "人", None);
+        check("人数", "人", None);
+        assert_eq!(key("小学在校生人数", None, &lexicon).as_deref(), Some("primary.enrolled"), "a growth in percent");
+    }
 }
