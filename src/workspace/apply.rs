@@ -217,8 +217,10 @@ fn give_slots(state: &mut State) {
             Loading::Failed(_) => {}
             Loading::Ready(report) => {
                 let Some(path) = report.document.meta.place_path() else { continue };
-                let next = state.settings.slots.values().max().map_or(0, |slot| slot + 1);
-                state.settings.slots.entry(path.to_owned()).or_insert(next);
+                if !state.slots.contains_key(path) {
+                    let free = (0..).find(|slot| !state.slots.values().any(|taken| taken == slot)).unwrap_or_default();
+                    state.slots.insert(path.to_owned(), free);
+                }
             }
         }
     }
@@ -276,6 +278,8 @@ fn close(state: &mut State, which: impl Fn(&Report) -> bool) {
     view.selection.take_if(|item| !is_open(item.report()));
     view.properties.take_if(|id| !is_open(id));
     view.correcting.take_if(|key| !is_open(&key.report));
+    view.cluster.take_if(|cluster| !open.iter().any(|report| report.document.initiatives.iter().any(|it| it.cluster == *cluster)));
+    state.slots.retain(|place, _| open.iter().any(|report| report.document.meta.place_path() == Some(place)));
     state.revision += 1;
 }
 
