@@ -54,7 +54,7 @@ fn wait(harness: &mut Window, until: impl Fn(&State) -> bool) {
         if until(state(harness)) {
             break;
         }
-        assert!(start.elapsed() < Duration::from_secs(30), "it did not come to pass");
+        assert!(start.elapsed() < Duration::from_secs(90), "it did not come to pass");
         std::thread::sleep(Duration::from_millis(10));
     }
     frames(harness);

@@ -218,7 +218,7 @@ fn give_slots(state: &mut State) {
             Loading::Ready(report) => {
                 let Some(path) = report.document.meta.place_path() else { continue };
                 if !state.slots.contains_key(path) {
-                    let free = (0..).find(|slot| !state.slots.values().any(|taken| taken == slot)).unwrap_or_default();
+                    let free = (0..=state.slots.len()).find(|slot| !state.slots.values().any(|taken| taken == slot)).unwrap_or_default();
                     state.slots.insert(path.to_owned(), free);
                 }
             }
