@@ -95,6 +95,17 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
 fn attributes(text: &str, quantities: &mut [Quantity]) {
     for index in 0..quantities.len() {
         let q = &quantities[index];
+        // 连续4年超过90万人: how long, not how much
+        if q.dimension == Some(Dimension::Time) {
+            let before = tail(&text[..q.range.start], 12);
+            let measured = ["年限", "时间", "时长", "寿命", "不少于", "不低于", "学时", "课时", "周期", "增加", "减少", "提高", "延长", "缩短"]
+                .iter()
+                .any(|word| before.contains(word));
+            if q.han || !measured {
+                quantities[index].attribute = Some(q.range.start);
+            }
+            continue;
+        }
         let after = &text[q.range.end..];
         let Some(bound) = ["及以上", "及以下", "以上", "以下", "以内"].into_iter().find(|bound| after.starts_with(bound)) else {
             continue;
