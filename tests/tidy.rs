@@ -1,6 +1,8 @@
 //! The architecture's rules, checked on the source itself: who may import whom, a head in every file, egui only in `ui`, files
 //! and clocks only where they belong, colours only from the theme, words only from the locale.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where something is missing")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -87,14 +87,14 @@ impl Lexicon {
                 "furniture.tsv",
                 include_str!("../../assets/lexicon/furniture.tsv"),
                 3,
-                &["line", "holds", "whole", "rest", "foot", "end"],
+                &["line", "holds", "whole", "rest", "foot", "copy", "end"],
             )
             .expect("furniture.tsv"),
             headings: Marks::read(
                 "headings.tsv",
                 include_str!("../../assets/lexicon/headings.tsv"),
                 2,
-                &["plan", "done", "lead", "opens", "label", "title", "review", "ahead", "both"],
+                &["plan", "task", "done", "state", "lead", "opens", "label", "speech", "title", "review", "ahead", "both"],
             )
             .expect("headings.tsv"),
             place_cues: Marks::read(

@@ -318,17 +318,31 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
             .show(ui, |ui| figure::figure_ui(ui, ctx, figure));
     }
     if !view.library_is_folded && size.x >= 700.0 {
-        Panel::left("library").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| library::library_ui(ui, ctx));
+        Panel::left("library")
+            .frame(side)
+            .resizable(true)
+            .default_size(228.0)
+            .size_range(160.0..=420.0)
+            .show(ui, |ui| fixed_ui(ui, |ui| library::library_ui(ui, ctx)));
     }
     if !view.side_is_folded && side_fits {
         Panel::right("side")
             .frame(side)
             .resizable(true)
-            .default_size((size.x * 0.27).clamp(330.0, 420.0))
+            .default_size((size.x * 0.27).clamp(330.0, 500.0))
             .size_range(280.0..=size.x * 0.6)
-            .show(ui, |ui| side_ui(ui, ctx));
+            .show(ui, |ui| fixed_ui(ui, |ui| side_ui(ui, ctx)));
     }
     CentralPanel::default().frame(Frame::new().fill(theme.paper).inner_margin(Margin::ZERO)).show(ui, |ui| panes.show(ui, ctx));
+}
+
+/// A child of the size that there is: what it draws must not make its panel grow.
+fn fixed_ui(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
+    let rect = ui.available_rect_before_wrap();
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt("fixed"));
+    child.shrink_clip_rect(rect.expand(2.0));
+    add(&mut child);
+    ui.advance_cursor_after_rect(rect);
 }
 
 fn side_ui(ui: &mut egui::Ui, ctx: &Context<'_>) {

@@ -86,7 +86,10 @@ fn choices_ui(ui: &mut Ui, ctx: &Context<'_>) {
             let extent = extent(ctx, choice);
             let response = widgets::row_ui(ui, theme, theme.size.row, is_chosen, &spelling, |ui, rect| {
                 let inner = rect.shrink2(egui::vec2(8.0, 0.0));
-                let left = widgets::text_right(ui, inner, &extent, Theme::font(theme.size.caption), theme.ink3);
+                // the name comes first: where both do not fit, the count stands alone
+                let fits = extent.chars().count() < 14 || inner.width() > 260.0;
+                let shown = if fits { extent.as_str() } else { extent.split(" · ").next().unwrap_or_default() };
+                let left = widgets::text_right(ui, inner, shown, Theme::font(theme.size.caption), theme.ink3);
                 let name = Rect::from_min_max(inner.min, pos2(left - 8.0, inner.bottom()));
                 let font = if is_chosen { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };
                 let sign = if choice.key.change { "±" } else { "" };
@@ -119,26 +122,24 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
         widgets::empty_ui(ui, theme, ctx.t("figure-nothing"));
         return;
     };
-    ui.horizontal(|ui| {
-        let room = (ui.available_width() - 340.0).max(80.0);
-        ui.allocate_ui_with_layout(egui::vec2(room, theme.size.row), egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.set_min_width(room);
+    // the buttons first: the words get the room that is left
+    let line = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), theme.size.row), line, |ui| {
+        let export = format!("{} {}", ctx.t("button-export-figure"), Action::ExportFigure.shortcuts()[0]);
+        if ui.button(export).clicked() {
+            ctx.send_action(Action::ExportFigure);
+        }
+        sizes_ui(ui, ctx);
+        places_ui(ui, ctx);
+        form_ui(ui, ctx);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.add(egui::Label::new(RichText::new(&choice.label).font(Theme::bold(theme.size.heading))).truncate());
-            let subtitle = wording::subtitle(chart, ctx.words);
-            let ink = if chart.verdict == Verdict::Comparable { theme.ink3 } else { theme.doubt };
-            ui.add(egui::Label::new(RichText::new(subtitle).size(theme.size.caption).color(theme.ink3)).truncate());
             if let Some(text) = wording::comparability(chart, ctx.words) {
+                let ink = if chart.verdict == Verdict::Comparable { theme.ink3 } else { theme.doubt };
                 ui.add(egui::Label::new(RichText::new(&text).size(theme.size.caption).color(ink)).truncate()).on_hover_text(text);
             }
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let export = format!("{} {}", ctx.t("button-export-figure"), Action::ExportFigure.shortcuts()[0]);
-            if ui.button(export).clicked() {
-                ctx.send_action(Action::ExportFigure);
-            }
-            sizes_ui(ui, ctx);
-            places_ui(ui, ctx);
-            form_ui(ui, ctx);
+            let subtitle = wording::subtitle(chart, ctx.words);
+            ui.add(egui::Label::new(RichText::new(&subtitle).size(theme.size.caption).color(theme.ink3)).truncate()).on_hover_text(subtitle);
         });
     });
     if chart.is_empty() {

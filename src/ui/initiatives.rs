@@ -22,19 +22,19 @@ enum Line<'a> {
 pub(super) fn initiatives_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
     let view = &ctx.state.view;
-    ui.horizontal(|ui| {
-        let mut text = view.initiative_filter.clone();
-        let field =
-            egui::TextEdit::singleline(&mut text).hint_text(ctx.t("initiatives-filter")).desired_width((ui.available_width() - 150.0).max(60.0));
-        if ui.add(field).changed() {
-            ctx.send(Command::SetInitiativeFilter(text));
+    let line = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), theme.size.row), line, |ui| {
+        let optional = ctx.state.settings.layers.optional;
+        if widgets::chip_ui(ui, theme, optional, ctx.t("initiatives-optional")).on_hover_text(ctx.t("action-layer-optional")).clicked() {
+            ctx.send_action(Action::LayerOptional);
         }
         if widgets::chip_ui(ui, theme, view.only_shared, ctx.t("initiatives-shared")).on_hover_text(ctx.t("initiatives-shared-hint")).clicked() {
             ctx.send(Command::SetOnlyShared(!view.only_shared));
         }
-        let optional = ctx.state.settings.layers.optional;
-        if widgets::chip_ui(ui, theme, optional, ctx.t("initiatives-optional")).on_hover_text(ctx.t("action-layer-optional")).clicked() {
-            ctx.send_action(Action::LayerOptional);
+        let mut text = view.initiative_filter.clone();
+        let field = egui::TextEdit::singleline(&mut text).hint_text(ctx.t("initiatives-filter")).desired_width(f32::INFINITY);
+        if ui.add(field).changed() {
+            ctx.send(Command::SetInitiativeFilter(text));
         }
     });
     ui.add_space(2.0);
@@ -162,18 +162,11 @@ fn group_ui(ui: &mut Ui, ctx: &Context<'_>, group: &Group, places: &[&str]) {
     }
 }
 
-/// Black or white, whichever can be read on the colour.
+/// The dark or the light of the theme, whichever can be read on the colour.
 fn ink_on(theme: &Theme, colour: Color32) -> Color32 {
     let brightness = 0.299 * f32::from(colour.r()) + 0.587 * f32::from(colour.g()) + 0.114 * f32::from(colour.b());
-    if (brightness > 140.0) == theme.dark {
-        theme.window
-    } else if theme.dark {
-        theme.ink
-    } else if brightness > 140.0 {
-        theme.ink
-    } else {
-        theme.paper
-    }
+    let (dark, light) = if theme.dark { (theme.window, theme.ink) } else { (theme.ink, theme.paper) };
+    if brightness > 140.0 { dark } else { light }
 }
 
 fn dashed_square(ui: &Ui, rect: Rect, colour: Color32) {

@@ -68,7 +68,7 @@ fn place_ui(ui: &mut Ui, ctx: &Context<'_>, path: &str, level: Option<Level>) {
     ui.add_space(6.0);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), egui::Sense::hover());
     let slot = ctx.state.slot(path);
-    widgets::marker(ui, pos2(rect.left() + 8.0, rect.center().y), 4.0, slot, theme.city(slot));
+    super::plot::marker(ui.painter(), pos2(rect.left() + 8.0, rect.center().y), 4.0, slot, theme.city(slot), false);
     let name = if path.is_empty() { ctx.t("place-unknown").to_owned() } else { place_name(path) };
     let inner = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top()), rect.max);
     let end = widgets::text_at(ui, inner, &name, Theme::bold(theme.size.list), theme.ink);

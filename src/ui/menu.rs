@@ -10,10 +10,12 @@ use crate::workspace::{Action, Command, Menu, ThemeMode};
 pub(super) fn menu_ui(ui: &mut Ui, ctx: &Context<'_>) {
     egui::MenuBar::new().ui(ui, |ui| {
         ui.add_space(4.0);
+        ui.spacing_mut().button_padding = egui::vec2(12.0, 4.0);
         let open = Button::new(RichText::new(ctx.t("button-open")).font(Theme::bold(ctx.theme.size.list)).color(ctx.theme.accent_ink));
         if ui.add(open.fill(ctx.theme.accent).stroke(egui::Stroke::NONE)).clicked() {
             ctx.send(Command::AskForFiles);
         }
+        ui.spacing_mut().button_padding = egui::vec2(8.0, 4.0);
         ui.add_space(4.0);
         for menu in Menu::ALL {
             ui.menu_button(ctx.t(menu.label()), |ui| {

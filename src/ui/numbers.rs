@@ -22,20 +22,21 @@ const COLUMNS: [(SortColumn, &str, f32); 6] = [
 pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
     let view = &ctx.state.view.numbers;
-    ui.horizontal(|ui| {
-        let mut text = view.text.clone();
-        let field = egui::TextEdit::singleline(&mut text).hint_text(ctx.t("numbers-filter")).desired_width((ui.available_width() - 176.0).max(60.0));
-        if ui.add(field).changed() {
-            ctx.send(Command::SetNumberText(text));
+    let line = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), theme.size.row), line, |ui| {
+        if widgets::chip_ui(ui, theme, view.only_doubtful, ctx.t("numbers-doubtful")).on_hover_text(ctx.t("numbers-doubtful-hint")).clicked() {
+            ctx.send(Command::SetOnlyDoubtful(!view.only_doubtful));
         }
-        for (status, key) in [(Status::Actual, "status-actual"), (Status::Target, "status-target")] {
+        for (status, key) in [(Status::Target, "status-target"), (Status::Actual, "status-actual")] {
             let on = view.status == Some(status);
             if widgets::chip_ui(ui, theme, on, ctx.t(key)).clicked() {
                 ctx.send(Command::SetNumberStatus(if on { None } else { Some(status) }));
             }
         }
-        if widgets::chip_ui(ui, theme, view.only_doubtful, ctx.t("numbers-doubtful")).on_hover_text(ctx.t("numbers-doubtful-hint")).clicked() {
-            ctx.send(Command::SetOnlyDoubtful(!view.only_doubtful));
+        let mut text = view.text.clone();
+        let field = egui::TextEdit::singleline(&mut text).hint_text(ctx.t("numbers-filter")).desired_width(f32::INFINITY);
+        if ui.add(field).changed() {
+            ctx.send(Command::SetNumberText(text));
         }
     });
     ui.add_space(2.0);
@@ -149,7 +150,7 @@ fn row_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, chosen: bool) {
         let path = fact.place.as_ref().map_or("", |place| place.value.path.as_str());
         let report_path = row.report.document.meta.place_path().unwrap_or_default();
         let slot = ctx.state.slot(report_path);
-        widgets::marker(ui, pos2(place.left() + 4.0, place.center().y), 3.0, slot, theme.city(slot));
+        super::plot::marker(ui.painter(), pos2(place.left() + 4.0, place.center().y), 3.0, slot, theme.city(slot), false);
         let name = path.rsplit('/').next().unwrap_or_default();
         widgets::text_at(ui, Rect::from_min_max(pos2(place.left() + 12.0, place.top()), place.max), short(name), small.clone(), theme.ink2);
         let key = if fact.status == Status::Target { "status-target" } else { "status-actual" };

@@ -166,6 +166,7 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
                     if std::mem::take(&mut entry.wants_pane) {
                         pass_pane_on(state);
                     }
+                    give_slots(state);
                 }
                 // a report read anew: the old one stays
                 None => state.view.notices.push(Notice { code: failure.code, values: failure.values, is_error: true }),
@@ -189,14 +190,11 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
         return Vec::new();
     }
     let is_new = state.entries[index].report().is_none();
-    if let Some(path) = report.document.meta.place_path() {
-        let next = state.settings.slots.values().max().map_or(0, |slot| slot + 1);
-        state.settings.slots.entry(path.to_owned()).or_insert(next);
-    }
     let is_sample = state.entries[index].sample;
     let id = report.id.clone();
     state.entries[index].loading = Loading::Ready(report);
     state.revision += 1;
+    give_slots(state);
     if std::mem::take(&mut state.entries[index].wants_pane) {
         add_pane(state, id);
     }
@@ -207,6 +205,22 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     state.settings.recent.insert(0, outcome.path);
     state.settings.recent.truncate(RECENT);
     vec![Effect::SaveSettings]
+}
+
+/// Gives places their slots in the library's order, not in the order in which files happen to be read: those behind a file
+/// that is still waiting wait too.
+fn give_slots(state: &mut State) {
+    for entry in &state.entries {
+        match &entry.loading {
+            Loading::Waiting => break,
+            Loading::Failed(_) => {}
+            Loading::Ready(report) => {
+                let Some(path) = report.document.meta.place_path() else { continue };
+                let next = state.settings.slots.values().max().map_or(0, |slot| slot + 1);
+                state.settings.slots.entry(path.to_owned()).or_insert(next);
+            }
+        }
+    }
 }
 
 /// The next file that has no pane gets the one that another gave up.

@@ -14,6 +14,7 @@ mod scan;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use self::candidate::{Candidate, settle};
 use self::scan::Scan;
@@ -42,7 +43,7 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
     repeats::add(&scans, &mut found);
     let mut gathered = Gathered::default();
     for ((passage, scan), candidates) in passages.iter().zip(&scans).zip(&found) {
-        let heading = outline.heading_of(passage.block).map_or("", |block| source.slice(block.span));
+        let heading = outline.heading_of(passage.block).map_or("", |block| first(source.slice(block.span)));
         for candidate in candidates {
             gathered.add(candidate, source, passage, scan, heading, scope);
         }
@@ -101,7 +102,7 @@ impl Gathered {
             return index;
         }
         let sentence = passage.sentences.iter().find(|range| range.contains(&candidate.range.start));
-        let sentence = sentence.map_or("", |range| &scan.text[range.clone()]);
+        let sentence = sentence.map_or("", |range| around(scan.text, range, &candidate.range));
         let theme = known.map_or_else(|| label::theme(name, sentence, heading, lexicon), |known| known.theme.clone());
         let weight = if is_paper && theme == "党建与思政" { Weight::Optional } else { candidate.weight };
         let index = self.out.len();
@@ -144,6 +145,21 @@ impl Gathered {
         self.out.sort_by_key(|initiative| initiative.mentions[0]);
         self.out
     }
+}
+
+/// The beginning of a heading.
+fn first(heading: &str) -> &str {
+    &heading[..heading.floor_char_boundary(REACH)]
+}
+
+/// How many bytes beside a name speak for its theme.
+const REACH: usize = 240;
+
+/// The part of a sentence that stands near a name.
+fn around<'a>(text: &'a str, sentence: &Range<usize>, name: &Range<usize>) -> &'a str {
+    let start = text.ceil_char_boundary(name.start.saturating_sub(REACH)).max(sentence.start);
+    let end = text.floor_char_boundary((name.end + REACH).min(text.len())).min(sentence.end);
+    text.get(start..end).unwrap_or("")
 }
 
 /// Whether a verb of issuing stands in the clause of a short form that no paper was named for.

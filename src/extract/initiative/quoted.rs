@@ -55,10 +55,14 @@ fn one(scan: &Scan<'_>, index: usize, inner: &str) -> Option<Candidate> {
         return Some(make(to, head, "引号＋类名"));
     }
     let taken_on = scan.is_taken_on(index + 1);
-    if let Some((_, head)) = cues.head("head_inner", inner)
+    let own = cues.head("head", inner).or_else(|| cues.head("head_inner", inner));
+    if let Some((_, mut head)) = own.filter(|(word, _)| inner.chars().count() > word.chars().count() + usize::from(word.chars().count() == 1) * 2)
         && !taken_on
         && !parallel
     {
+        if head.kind != InitiativeKind::Event {
+            head.weight = Weight::Main;
+        }
         return Some(make(index + 1, head, "引号内类名"));
     }
     if let Some(head) = list_head(scan, index)

@@ -47,7 +47,8 @@ pub(super) fn add(scans: &[Scan<'_>], found: &mut [Vec<Candidate>]) {
             .find_iter(scan.text)
             .map(|hit| {
                 let mut range = hit.range();
-                if let Some(pair) = scan.pairs.iter().find(|pair| pair.inner == range) {
+                let first = scan.pairs.partition_point(|pair| pair.outer.start + 4 < range.start);
+                if let Some(pair) = scan.pairs[first..].iter().take(4).find(|pair| pair.inner == range) {
                     range = pair.outer.clone();
                 }
                 Candidate { range, ..names[hit.pattern().as_usize()].1.clone() }

@@ -88,8 +88,23 @@ fn weight_tells_policies_from_events_and_laws() {
 }
 
 #[test]
+fn the_head_tells_the_kind() {
+    for (text, kind) in [
+        ("实施“强腰工程”。", InitiativeKind::Programme),
+        ("深化“一专多能”培养改革。", InitiativeKind::Reform),
+        ("上线“护苗在线”平台。", InitiativeKind::System),
+        ("建成“护苗在线平台”。", InitiativeKind::System),
+        ("举办“园丁杯”青年教师教学竞赛。", InitiativeKind::Event),
+        ("印发《课间活动指导意见》。", InitiativeKind::Document),
+    ] {
+        assert_eq!(read(text).initiatives[0].kind, kind, "{text}");
+    }
+    check("欢度“教师节”。", &[]);
+}
+
+#[test]
 fn the_same_name_ten_thousand_times() {
-    let document = read(&"推行“县管校聘”改革，".repeat(10_000));
+    let document = read(&"推行“县管校聘”改革。".repeat(10_000));
     assert_eq!(document.initiatives.len(), 1);
     assert_eq!(document.initiatives[0].mentions.len(), 10_000);
 }

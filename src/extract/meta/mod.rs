@@ -19,7 +19,7 @@ pub(super) fn read(source: &Source, outline: &Outline, hints: &Hints, lexicon: &
         title: hints.title.clone().or_else(|| title_span.map(|span| one_line(source.slice(span)))).unwrap_or_else(|| stem(&hints.file_name)),
         title_span,
         place: hints.place.as_deref().and_then(|name| place::corrected(name, lexicon)).or_else(|| place::read(&page, &hints.file_name, lexicon)),
-        year: hints.year.map(|year| Inferred::new(year, Origin::Corrected)).or_else(|| year::read(&page, kind, &hints.file_name)),
+        year: hints.year.map(|year| Inferred::new(year, Origin::Corrected)).or_else(|| year::read(&page, kind, &hints.file_name, lexicon)),
         kind,
         published: hints.published.clone().map(|date| Inferred::new(date, Origin::Corrected)).or(publication.date),
         quality: hints.quality.unwrap_or(publication.quality),

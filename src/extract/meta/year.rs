@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Page, Part};
+use crate::lexicon::Lexicon;
 use crate::model::{Inferred, Origin, ReportKind};
 use crate::text::Span;
 
@@ -18,10 +19,10 @@ static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"((?:19|20)\
 static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$)").ok());
 
 /// The report's year with where it comes from.
-pub(super) fn read(page: &Page, kind: ReportKind, file_name: &str) -> Option<Inferred<i16>> {
+pub(super) fn read(page: &Page, kind: ReportKind, file_name: &str, lexicon: &Lexicon) -> Option<Inferred<i16>> {
     page.title()
         .and_then(|title| in_title(title, kind))
-        .or_else(|| of_meeting(page))
+        .or_else(|| of_meeting(page, lexicon))
         .or_else(|| by_vote(page))
         .or_else(|| bare(file_name).map(|(year, _)| Inferred::new(year, Origin::FromFileName)))
 }
@@ -41,14 +42,14 @@ fn in_title(title: &Part, kind: ReportKind) -> Option<Inferred<i16>> {
 }
 
 /// 2025年1月14日在…会议上, or the date alone under the title of a speech: a report that was given to a meeting.
-fn of_meeting(page: &Page) -> Option<Inferred<i16>> {
-    let is_speech = page.title().is_some_and(|title| ["会议上", "大会上", "讲话", "工作报告"].iter().any(|word| title.view.text().contains(word)));
+fn of_meeting(page: &Page, lexicon: &Lexicon) -> Option<Inferred<i16>> {
+    let is_speech = page.title().is_some_and(|title| ["speech", "both"].iter().any(|what| lexicon.headings.holds(title.view.text(), what)));
     page.parts.iter().take(TOP).find_map(|part| {
         let text = part.view.text();
         let found = captures(&YEAR, text)?;
         let behind = &text[found.get(0)?.end()..];
         let chars = text.chars().count();
-        let is_meeting = chars <= 90 && (behind.contains("会议上") || behind.contains("大会上"));
+        let is_meeting = chars <= 90 && lexicon.headings.holds(behind, "speech");
         let is_date_alone = is_speech && chars <= 16 && behind.chars().count() <= 1;
         (found.get(3).is_some() && (is_meeting || is_date_alone))
             .then_some(Inferred::new(number(&found, 1)?, Origin::Stated(part.view.back(found.get(1)?.range()))))

@@ -62,11 +62,11 @@ fn of_line(line: &Line, lexicon: &Lexicon, stands: Stands, in_rest: &mut bool) -
     for mark in lexicon.furniture.find(key) {
         let begins = mark.range.start == 0 || key[..mark.range.start].chars().all(is_ornament);
         match mark.shows {
-            "line" if begins && is_short => part = Part::Furniture,
+            "line" if begins && is_short && !runs_on(key, &mark, &['数', '量', '气', '号']) => part = Part::Furniture,
             "holds" if is_short => part = Part::Furniture,
             "whole" if begins && is_short && is_whole(key, &mark) => part = Part::Furniture,
             "end" if begins && is_short => return Part::End,
-            "rest" if begins && (is_short || is_behind_prose && is_notice(&mark)) => {
+            "rest" if begins && (is_short && !is_sentence(key, &mark, lexicon) || is_behind_prose && is_notice(&mark)) => {
                 *in_rest |= is_behind_prose;
                 return Part::Furniture;
             }
@@ -90,6 +90,16 @@ fn of_line(line: &Line, lexicon: &Lexicon, stands: Stands, in_rest: &mut bool) -
 /// A marker of several characters is never the beginning of a sentence of the report, whatever the line's length.
 fn is_notice(mark: &Mark<'_>) -> bool {
     mark.word.chars().count() >= 6
+}
+
+/// Whether a marker with one of these ends goes on as a word of a sentence: 点击量超过20万.
+fn runs_on(key: &str, mark: &Mark<'_>, ends: &[char]) -> bool {
+    mark.word.ends_with(ends) && key[mark.range.end..].starts_with(marker::is_han)
+}
+
+/// 相关信息公开工作: words of a sentence or heading, unless the line speaks of copying as notices do.
+fn is_sentence(key: &str, mark: &Mark<'_>, lexicon: &Lexicon) -> bool {
+    !is_notice(mark) && !lexicon.furniture.holds(key, "copy") && key[mark.range.end..].starts_with(marker::is_han)
 }
 
 /// Nothing else but the marker, a number and marks.

@@ -31,12 +31,13 @@ pub(super) fn find(drafts: &[Draft], articles: &[Article], lexicon: &Lexicon) ->
         match draft.kind {
             BlockKind::Title => {
                 above.clear();
-                above.push((0, says(&draft.line.key, lexicon, true)));
+                above.push((0, of_title(&draft.line.key, lexicon)));
                 list = false;
             }
             BlockKind::Heading(level) => {
                 above.retain(|(other, _)| *other < level);
-                above.push((level, says(&draft.line.key, lexicon, false)));
+                let under = above.iter().rev().filter(|(level, _)| *level > 0).find_map(|(_, says)| *says);
+                above.push((level, of_heading(&draft.line.key, under, lexicon)));
                 list = false;
             }
             BlockKind::Paragraph if is_dateline(&draft.line.key) => {
@@ -58,17 +59,25 @@ pub(super) fn find(drafts: &[Draft], articles: &[Article], lexicon: &Lexicon) ->
     out
 }
 
-fn says(key: &str, lexicon: &Lexicon, is_title: bool) -> Option<Says> {
+fn of_title(key: &str, lexicon: &Lexicon) -> Option<Says> {
     let holds = |what: &str| lexicon.headings.holds(key, what);
-    if is_title {
-        return if holds("ahead") && !holds("review") || holds("plan") && !holds("done") { Some(Says::Plan) } else { None };
-    }
+    let is_plan = holds("ahead") || holds("plan") && !holds("done") && !holds("state");
+    (is_plan && !holds("review")).then_some(Says::Plan)
+}
+
+/// What a heading says; weak words do not turn round what the headings above it say.
+fn of_heading(key: &str, under: Option<Says>, lexicon: &Lexicon) -> Option<Says> {
+    let holds = |what: &str| lexicon.headings.holds(key, what);
     if holds("done") {
         Some(Says::Done)
     } else if holds("plan") {
         Some(Says::Plan)
-    } else {
+    } else if under.is_some() {
         None
+    } else if holds("state") {
+        Some(Says::Done)
+    } else {
+        holds("task").then_some(Says::Plan)
     }
 }
 

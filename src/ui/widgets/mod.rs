@@ -1,6 +1,6 @@
 //! Small parts that several views use. Each draws one thing and knows no state.
 
-use egui::{Align2, Color32, CornerRadius, Label, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Label, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::theme::Theme;
 
@@ -26,26 +26,6 @@ pub(super) fn chip_ui(ui: &mut Ui, theme: &Theme, on: bool, text: &str) -> Respo
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::CheckBox, true, on, text));
     response
-}
-
-/// The shape that stands for a city beside its colour, so that colour is never alone.
-pub(super) fn marker(ui: &Ui, center: egui::Pos2, radius: f32, slot: usize, colour: Color32) {
-    let painter = ui.painter();
-    let at = |x: f32, y: f32| center + vec2(x, y) * radius;
-    match slot % 4 {
-        0 => {
-            painter.circle_filled(center, radius, colour);
-        }
-        1 => {
-            painter.add(egui::Shape::convex_polygon(vec![at(0.0, -1.2), at(1.2, 0.0), at(0.0, 1.2), at(-1.2, 0.0)], colour, Stroke::NONE));
-        }
-        2 => {
-            painter.add(egui::Shape::convex_polygon(vec![at(0.0, -1.2), at(1.1, 0.9), at(-1.1, 0.9)], colour, Stroke::NONE));
-        }
-        _ => {
-            painter.rect_filled(Rect::from_center_size(center, Vec2::splat(radius * 1.8)), 0.0, colour);
-        }
-    }
 }
 
 /// A row of a list: full width, rounded, its ground saying whether it is chosen; what stands in it is painted by `add`.
