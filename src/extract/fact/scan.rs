@@ -263,6 +263,10 @@ fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passa
     if rest.starts_with(classifier) && !classifier.is_empty() {
         return Err(Some(Reason::Slogan));
     }
+    // 三项改革, 四个重点: a figure of speech
+    if lexicon.roles.at_start("slogan_noun", rest).is_some() {
+        return Err(Some(Reason::Slogan));
+    }
     if it.value <= 1.0 && lexicon.roles.at_end("counted_one", before).is_none() {
         return Err(Some(Reason::Slogan));
     }
