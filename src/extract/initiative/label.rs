@@ -33,7 +33,7 @@ pub(super) fn core(name: &str, scope: Option<&Place>, lexicon: &Lexicon) -> Stri
     let mut core = without_paper(plain.as_str(), lexicon);
     loop {
         let shorter = shorten(core, scope, lexicon);
-        if shorter.chars().count() < 3 || shorter == core {
+        if shorter.chars().count() < 2 || shorter == core {
             break;
         }
         core = shorter;
@@ -58,14 +58,13 @@ fn shorten<'a>(core: &'a str, scope: Option<&Place>, lexicon: &Lexicon) -> &'a s
     if let Some((range, _)) = lexicon.places.find(core, scope).first().filter(|(range, _)| range.start == 0) {
         return core[range.end..].trim_start_matches(['省', '市', '县', '区', '州']);
     }
-    for frame in
-        ["进一步", "深入", "扎实", "全面推进", "推进", "开展", "实施", "加强", "做好", "建立", "组建", "推行", "落实", "深化", "的", "在", "年"]
+    for frame in ["进一步", "深入", "扎实", "全面推进", "推进", "开展", "实施", "加强", "做好", "建立", "组建", "推行", "落实", "深化", "的", "在"]
     {
         if let Some(rest) = core.strip_prefix(frame) {
             return rest;
         }
     }
-    if let Some(rest) = core.strip_prefix(|c: char| c.is_ascii_digit() || c == '-' || c == '—') {
+    if let Some(rest) = without_year(core) {
         return rest;
     }
     // 市教育…, but not 市长, 市域, 区管校聘
@@ -75,6 +74,7 @@ fn shorten<'a>(core: &'a str, scope: Option<&Place>, lexicon: &Lexicon) -> &'a s
         return rest;
     }
     if let Some(rank) = lexicon.cues.beginning("rank", core)
+        && core[rank.len()..].chars().count() >= 3
         && !core[rank.len()..].starts_with(['长', '生', '内', '级'])
     {
         return &core[rank.len()..];
@@ -88,6 +88,13 @@ fn shorten<'a>(core: &'a str, scope: Option<&Place>, lexicon: &Lexicon) -> &'a s
         }
     }
     core
+}
+
+/// What stands after a year or a range of years at the beginning: 2024年…, 2021-2022学年….
+fn without_year(core: &str) -> Option<&str> {
+    let rest = core.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '~'));
+    let marks = core.len() - rest.len();
+    (marks >= 4).then(|| ["学年度", "学年", "年度", "年"].into_iter().find_map(|unit| rest.strip_prefix(unit)).unwrap_or(rest))
 }
 
 /// What stands after the authority at the beginning of a title: 市教育局, 人民政府办公室.
@@ -133,6 +140,8 @@ mod tests {
             ("《吕梁市教育局关于开展课间长跑活动的通知》", "课间长跑"),
             ("全市中小学“百校焕新”计划", "百校焕新"),
             ("“市长教育质量奖”", "市长教育质量奖"),
+            ("《2021-2022学年度教研工作要点》", "教研"),
+            ("“1+N”党建联盟", "1+N党建联盟"),
             ("《意见》", "意见"),
         ] {
             assert_eq!(core(name, None, &lexicon), expected, "{name}");
