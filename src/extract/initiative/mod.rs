@@ -31,9 +31,11 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         .iter()
         .map(|scan| {
             let mut all = known::find(scan);
+            let known: Vec<Range<usize>> = all.iter().map(|candidate| candidate.range.clone()).collect();
             let papers = paper::find(scan);
             all.extend(quoted::find(scan));
-            all.extend(heads::find(scan));
+            // two known names in one are two names
+            all.extend(heads::find(scan).into_iter().filter(|candidate| inside(&known, &candidate.range) < 2));
             // nothing inside book marks but the paper itself
             all.retain(|candidate| !scan.is_in_book(&candidate.range));
             all.extend(papers);
@@ -156,6 +158,12 @@ impl Gathered {
 /// The beginning of a heading.
 fn first(heading: &str) -> &str {
     &heading[..heading.floor_char_boundary(REACH)]
+}
+
+/// How many of the ranges, which are sorted and do not overlap, lie inside another.
+fn inside(ranges: &[Range<usize>], outer: &Range<usize>) -> usize {
+    let first = ranges.partition_point(|range| range.start < outer.start);
+    ranges[first..].iter().take_while(|range| range.end <= outer.end).count()
 }
 
 /// How many bytes beside a name speak for its theme.
