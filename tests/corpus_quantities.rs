@@ -67,21 +67,13 @@ fn full_width_and_half_width_give_the_same_rows() {
     let rows = |text: &str, year: Option<i16>| -> Vec<String> {
         let hints = Hints { year: Some(year.unwrap_or(2023)), ..Hints::default() };
         let document = extract(Source::new(text), &hints, &lexicon);
-        document
-            .facts
-            .iter()
-            .map(|fact| line(&document.source, fact).split_once(" | ").map(|(_, rest)| rest.to_owned()).unwrap_or_default())
-            .collect()
+        document.facts.iter().map(|fact| line(&document.source, fact).split_once(" | ").map(|(_, rest)| rest.to_owned()).unwrap_or_default()).collect()
     };
     for case in &corpus.case {
-        let wide: String = case
-            .text
-            .chars()
-            .map(|c| match c {
-                '0'..='9' | '%' | '(' | ')' | ',' | ';' | ':' | '.' => char::from_u32(c as u32 + 0xfee0).unwrap_or(c),
-                _ => c,
-            })
-            .collect();
+        let wide: String = case.text.chars().map(|c| match c {
+            '0'..='9' | '%' | '(' | ')' | ',' | ';' | ':' | '.' => char::from_u32(c as u32 + 0xfee0).unwrap_or(c),
+            _ => c,
+        }).collect();
         assert_eq!(rows(&wide, case.year), rows(&case.text, case.year), "{}", case.text);
     }
 }

@@ -318,12 +318,7 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
             .show(ui, |ui| figure::figure_ui(ui, ctx, figure));
     }
     if !view.library_is_folded && size.x >= 700.0 {
-        Panel::left("library")
-            .frame(side)
-            .resizable(true)
-            .default_size(228.0)
-            .size_range(160.0..=420.0)
-            .show(ui, |ui| fixed_ui(ui, |ui| library::library_ui(ui, ctx)));
+        Panel::left("library").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| fixed_ui(ui, |ui| library::library_ui(ui, ctx)));
     }
     if !view.side_is_folded && side_fits {
         Panel::right("side")

@@ -123,21 +123,12 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     if let Some(each) = distributed(at, memory, lexicon) {
         return each;
     }
-    let silent = phrase::words(core, true, lexicon)
-        .iter()
-        .all(|word| matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义"));
+    let silent = phrase::words(core, true, lexicon).iter().all(|word| matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义"));
     if (at.change || at.again || at.low && at.clauses[at.clause].opened != '。')
         && silent
         && let Some(last) = antecedent(at, memory)
     {
-        return Naming {
-            name: last.name.clone(),
-            rules: vec![if at.change { "增减承上" } else { "同项两期" }],
-            doubt: u8::from(last.sentence != at.sentence),
-            same: true,
-            task: false,
-            action: Vec::new(),
-        };
+        return Naming { name: last.name.clone(), rules: vec![if at.change { "增减承上" } else { "同项两期" }], doubt: u8::from(last.sentence != at.sentence), same: true, task: false, action: Vec::new() };
     }
     if let Some(share) = share(at, memory, lexicon) {
         return share;
@@ -146,12 +137,7 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let (noun, predicate) = phrase::noun_and_predicate(tail, lexicon);
     let measured = core.last().is_some_and(|token| is_measure(core, token, lexicon));
     let noun_words = if takes_noun(at.quantity) { phrase::words(noun, false, lexicon) } else { Vec::new() };
-    let changes = tail.first().is_some_and(|token| {
-        ["increase", "decrease"].iter().any(|role| lexicon.roles.is(role, token.text.trim_end_matches(['到', '至'])))
-            || lexicon.roles.is("shift", token.text)
-            || token.text.starts_with("提高")
-            || token.text.starts_with("增加到")
-    });
+    let changes = tail.first().is_some_and(|token| ["increase", "decrease"].iter().any(|role| lexicon.roles.is(role, token.text.trim_end_matches(['到', '至']))) || lexicon.roles.is("shift", token.text) || token.text.starts_with("提高") || token.text.starts_with("增加到"));
     let starts_of = changes || tail.first().is_some_and(|token| matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
     // 选拔副校长21名充实人才库: the noun stands before, a verb behind
     let verb_behind = core.last().is_some_and(|token| token.tag.starts_with('n')) && tail.first().is_some_and(|token| token.tag == "v");
@@ -172,8 +158,7 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     // 东湖区12万元;西湖区9万元: the same measure of another place
     if core_words.is_empty()
         && at.before().iter().any(|token| token.tag == "ns")
-        && let Some(last) =
-            memory.named.iter().rev().find(|named| !named.change && named.unit == at.quantity.unit && named.sentence + 1 >= at.sentence)
+        && let Some(last) = memory.named.iter().rev().find(|named| !named.change && named.unit == at.quantity.unit && named.sentence + 1 >= at.sentence)
     {
         return Naming { name: last.name.clone(), rules: vec!["同项各地"], doubt: 1, same: true, task: false, action: Vec::new() };
     }
@@ -194,21 +179,14 @@ fn distribution(at: &At<'_, '_>) -> Option<(usize, usize, usize)> {
     if at.clause == first && at.token < each {
         return None;
     }
-    let behind = |clause: usize| {
-        at.clauses[clause].tokens.iter().enumerate().filter(|(index, token)| token.quantity().is_some() && (clause > first || *index > each)).count()
-    };
+    let behind = |clause: usize| at.clauses[clause].tokens.iter().enumerate().filter(|(index, token)| token.quantity().is_some() && (clause > first || *index > each)).count();
     let mut last = first;
     while at.clauses.get(last + 1).is_some_and(|clause| clause.opened == '、') {
         last += 1;
     }
     let total: usize = (first..=last).map(behind).sum();
     let before: usize = (first..at.clause).map(behind).sum();
-    let own = at.clauses[at.clause]
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(|(index, token)| token.quantity().is_some() && *index < at.token && (at.clause > first || *index > each))
-        .count();
+    let own = at.clauses[at.clause].tokens.iter().enumerate().filter(|(index, token)| token.quantity().is_some() && *index < at.token && (at.clause > first || *index > each)).count();
     (total > 1).then_some((first, before + own, total))
 }
 
@@ -248,12 +226,10 @@ fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Na
     }
     // 幼儿园、小学分别为612所、325所,在校生分别为12万人、27万人: the levels stand in the rows before
     if subjects.len() == 1 && !subjects[0].is_empty() && !at.change {
-        let rows: Vec<&Named> =
-            memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence && named.clause < clause).take(total).collect();
+        let rows: Vec<&Named> = memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence && named.clause < clause).take(total).collect();
         let measure = phrase::words(subjects[0], true, lexicon);
         if rows.len() == total && rows.iter().all(|row| row.name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon))) {
-            let mut words: Vec<NameWord> =
-                rows[total - 1 - index].name.words.iter().filter(|word| super::name::is_topic(&word.text, lexicon)).take(1).cloned().collect();
+            let mut words: Vec<NameWord> = rows[total - 1 - index].name.words.iter().filter(|word| super::name::is_topic(&word.text, lexicon)).take(1).cloned().collect();
             words.extend(measure);
             return rule(Name { words, ending: ending(at.quantity) });
         }
@@ -277,14 +253,7 @@ fn relative(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Naming> {
     let topic = body.iter().position(|token| super::name::is_topic(token.text, lexicon)).filter(|at| *at + 1 < body.len())?;
     let rest: String = body[topic + 1..].iter().map(|token| token.text).collect();
     let words = vec![NameWord { text: rest, weight: 7 }, NameWord { text: format!("的{}", body[topic].text), weight: 8 }];
-    Some(Naming {
-        name: Name { words, ending: ending(at.quantity) },
-        rules: vec!["的字结构"],
-        doubt: 0,
-        same: false,
-        task: false,
-        action: Vec::new(),
-    })
+    Some(Naming { name: Name { words, ending: ending(at.quantity) }, rules: vec!["的字结构"], doubt: 0, same: false, task: false, action: Vec::new() })
 }
 
 /// Whether a noun may stand behind a quantity of this kind.
@@ -295,12 +264,7 @@ fn takes_noun(quantity: &Quantity) -> bool {
 fn after_qualifier<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     let mut tokens = tokens;
     while let Some(first) = tokens.first() {
-        let skip = ["about_after", "at_least_after", "at_most_after"].iter().any(|role| lexicon.roles.is(role, first.text))
-            || first.text == "的"
-                && tokens.len() > 1
-                && tokens[1].is_word()
-                && !matches!(tokens[1].text, "比例" | "比重" | "速度")
-                && !lexicon.roles.is("plan_noun", tokens[1].text);
+        let skip = ["about_after", "at_least_after", "at_most_after"].iter().any(|role| lexicon.roles.is(role, first.text)) || first.text == "的" && tokens.len() > 1 && tokens[1].is_word() && !matches!(tokens[1].text, "比例" | "比重" | "速度") && !lexicon.roles.is("plan_noun", tokens[1].text);
         if !skip {
             break;
         }
@@ -319,36 +283,7 @@ fn is_measure(core: &[Token<'_>], last: &Token<'_>, lexicon: &Lexicon) -> bool {
 fn without_comparison<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     let _ = lexicon;
     let at = tokens.iter().enumerate().position(|(index, token)| {
-        token.is_word()
-            && (matches!(token.text, "比" | "较" | "较之" | "相比" | "同比" | "环比" | "与")
-                && tokens.get(index + 1).is_none_or(|next| {
-                    !next.is_word()
-                        || matches!(
-                            next.text,
-                            "上" | "去年"
-                                | "上年"
-                                | "上一年"
-                                | "同期"
-                                | "上届"
-                                | "往年"
-                                | "增长"
-                                | "增加"
-                                | "下降"
-                                | "减少"
-                                | "提高"
-                                | "提升"
-                                | "上升"
-                                | "全国"
-                                | "全省"
-                                | "前"
-                                | "年初"
-                                | "改革"
-                                | "原来"
-                                | "计划"
-                                | "目标"
-                        )
-                })
-                || token.text.starts_with("同比"))
+        token.is_word() && (matches!(token.text, "比" | "较" | "较之" | "相比" | "同比" | "环比" | "与") && tokens.get(index + 1).is_none_or(|next| !next.is_word() || matches!(next.text, "上" | "去年" | "上年" | "上一年" | "同期" | "上届" | "往年" | "增长" | "增加" | "下降" | "减少" | "提高" | "提升" | "上升" | "全国" | "全省" | "前" | "年初" | "改革" | "原来" | "计划" | "目标")) || token.text.starts_with("同比"))
             || !token.is_word() && index > 0 && token.text.starts_with("同比")
     });
     match at {
@@ -363,10 +298,7 @@ fn without_change<'a, 't>(mut tokens: &'a [Token<'t>], change: bool, lexicon: &L
         return tokens;
     }
     while let Some(last) = tokens.last() {
-        let verb = ["increase", "decrease", "change_noun", "about", "over", "nearly", "at_least", "at_most"]
-            .iter()
-            .any(|role| lexicon.roles.is(role, last.text))
-            || matches!(last.text, "了" | "为" | "达" | "普遍" | "平均" | "幅度" | "将" | "再" | "共" | "各");
+        let verb = ["increase", "decrease", "change_noun", "about", "over", "nearly", "at_least", "at_most"].iter().any(|role| lexicon.roles.is(role, last.text)) || matches!(last.text, "了" | "为" | "达" | "普遍" | "平均" | "幅度" | "将" | "再" | "共" | "各");
         if !verb {
             break;
         }
@@ -410,27 +342,17 @@ fn antecedent<'m>(at: &At<'_, '_>, memory: &'m Memory) -> Option<&'m Named> {
 /// 占一般公共预算支出的比例15.68%
 fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> {
     let tokens = &at.tokens()[..at.token];
-    let of = tokens
-        .iter()
-        .rposition(|token| token.is_word() && token.text.starts_with('占') && !token.text.starts_with("占地") && !matches!(token.text, "占比"))?;
+    let of = tokens.iter().rposition(|token| token.is_word() && token.text.starts_with('占') && !token.text.starts_with("占地") && !matches!(token.text, "占比"))?;
     let behind: Vec<Token<'_>> = tokens[of + 1..].iter().filter(|token| token.quantity().is_none()).cloned().collect();
     let whole = phrase::strip_right(phrase::strip_left(&behind, lexicon), lexicon);
-    let whole: Vec<Token<'_>> =
-        whole.iter().filter(|token| !matches!(token.text, "比例" | "比重" | "的" | "比" | "总数" | "份额")).cloned().collect();
+    let whole: Vec<Token<'_>> = whole.iter().filter(|token| !matches!(token.text, "比例" | "比重" | "的" | "比" | "总数" | "份额")).cloned().collect();
     if at.quantity.dimension != Some(Dimension::Percent) {
         // the whole itself has a figure: 占一般公共预算支出1814597万元的比例
         let words = phrase::words(&whole, true, lexicon);
         if words.is_empty() || tokens[of + 1..].iter().any(|token| token.quantity().is_some()) {
             return None;
         }
-        return Some(Naming {
-            name: Name { words, ending: ending(at.quantity) },
-            rules: vec!["占比的分母"],
-            doubt: 0,
-            same: false,
-            task: false,
-            action: Vec::new(),
-        });
+        return Some(Naming { name: Name { words, ending: ending(at.quantity) }, rules: vec!["占比的分母"], doubt: 0, same: false, task: false, action: Vec::new() });
     }
     let subject = phrase::strip_right(phrase::strip_left(&tokens[..of], lexicon), lexicon);
     let subject_end = subject.iter().position(|token| token.quantity().is_some());
@@ -457,11 +379,7 @@ fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> 
     }
     let mut whole_words = phrase::words(&whole, true, lexicon);
     // 普惠性幼儿园占幼儿园: the whole goes without saying
-    whole_words.retain(|word| {
-        !words
-            .iter()
-            .any(|own| own.text == word.text || word.text.chars().count() > 1 && word.text != "支出" && own.text.ends_with(word.text.as_str()))
-    });
+    whole_words.retain(|word| !words.iter().any(|own| own.text == word.text || word.text.chars().count() > 1 && word.text != "支出" && own.text.ends_with(word.text.as_str())));
     if let Some(last) = whole_words.len().checked_sub(1) {
         for word in &mut whole_words[..last] {
             word.weight = 2;
@@ -476,23 +394,9 @@ fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> 
         words.push(NameWord { text: "占".into(), weight: 9 });
         words.extend(whole_words);
         words.push(NameWord { text: "比例".into(), weight: 9 });
-        return Some(Naming {
-            name: Name { words, ending: String::new() },
-            rules: vec!["甲占乙的比例"],
-            doubt: u8::from(inherited),
-            same: false,
-            task: false,
-            action: Vec::new(),
-        });
+        return Some(Naming { name: Name { words, ending: String::new() }, rules: vec!["甲占乙的比例"], doubt: u8::from(inherited), same: false, task: false, action: Vec::new() });
     }
-    Some(Naming {
-        name: Name { words, ending: "占比".into() },
-        rules: vec!["占比"],
-        doubt: u8::from(inherited),
-        same: false,
-        task: false,
-        action: Vec::new(),
-    })
+    Some(Naming { name: Name { words, ending: "占比".into() }, rules: vec!["占比"], doubt: u8::from(inherited), same: false, task: false, action: Vec::new() })
 }
 
 /// 新建4所公办幼儿园; 26384名教师参加考试
@@ -505,8 +409,7 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     while noun.len() > 1 && noun.last().is_some_and(|token| matches!(token.text, "免费" | "集中" | "统一" | "全部" | "均")) {
         noun = &noun[..noun.len() - 1];
     }
-    while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度")
-    {
+    while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度") {
         noun = &noun[..noun.len() - 1];
     }
     let mut noun_words = phrase::words(noun, false, lexicon);
@@ -521,43 +424,25 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     let (_, own) = phrase::noun_and_predicate(after_qualifier(&rest, lexicon), lexicon);
     // 3名校长、12名教师受到表彰: the predicate stands once, behind the last
     let sibling = at.clauses[at.clause + 1..].iter().take_while(|clause| clause.opened == '、').last();
-    let shared: Vec<Token<'_>> = sibling
-        .map(|clause| {
-            clause.tokens.iter().skip_while(|token| token.quantity().is_none()).filter(|token| token.quantity().is_none()).cloned().collect()
-        })
-        .unwrap_or_default();
+    let shared: Vec<Token<'_>> = sibling.map(|clause| clause.tokens.iter().skip_while(|token| token.quantity().is_none()).filter(|token| token.quantity().is_none()).cloned().collect()).unwrap_or_default();
     let (_, theirs) = phrase::noun_and_predicate(&shared, lexicon);
     let predicate = if own.is_empty() && core.is_empty() { theirs } else { own };
     let action = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
     let money = quantity.dimension == Some(Dimension::Money);
     // a clause before it that says which: 荣获称号的10家单位
     let relative = at.before().last().is_some_and(|token| token.text == "的");
-    let body = core
-        .iter()
-        .any(|token| ["局", "厅", "委", "政府", "部", "会", "院"].iter().any(|end| token.text.ends_with(end)) && token.tag.starts_with('n'));
+    let body = core.iter().any(|token| ["局", "厅", "委", "政府", "部", "会", "院"].iter().any(|end| token.text.ends_with(end)) && token.tag.starts_with('n'));
     let short = core.iter().filter(|token| token.is_word()).count() <= 4 && !body;
     let listed = at.before().last().is_some_and(|token| token.text == "等");
     let known = core.iter().any(|token| lexicon.indicators.get(token.text).is_some());
     let leading = match core.first() {
-        Some(first)
-            if listed
-                && (first.tag.starts_with('v')
-                    || lexicon.indicators.get(first.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)) =>
-        {
-            &core[..1]
-        }
+        Some(first) if listed && (first.tag.starts_with('v') || lexicon.indicators.get(first.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)) => &core[..1],
         _ if listed => &core[..0],
         _ if money || relative || short && (known || core.iter().any(|token| lexicon.roles.is("carried", token.text))) => core,
         _ => phrase::verbs_at_end(core, lexicon),
     };
     let leading: Vec<Token<'_>> = leading.iter().filter(|token| !(relative && token.tag == "ns")).cloned().collect();
-    let acts = money
-        || relative
-        || leading.iter().any(|token| {
-            token.tag.starts_with('v')
-                || lexicon.roles.is("carried", token.text)
-                || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)
-        });
+    let acts = money || relative || leading.iter().any(|token| token.tag.starts_with('v') || lexicon.roles.is("carried", token.text) || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
     let mut verb: Vec<NameWord> = phrase::words(&leading, true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text)).collect();
     let around = if acts { Vec::new() } else { std::mem::take(&mut verb) };
     if verb.is_empty()
@@ -579,12 +464,7 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     if !action.is_empty() && !money && (verb.is_empty() || relative || bare.is_thin(lexicon)) {
         let last = action.len() - 1;
         done.clone_from(&action);
-        words.extend(
-            action
-                .into_iter()
-                .enumerate()
-                .map(|(index, word)| NameWord { weight: if index == last || index == 0 { word.weight.min(5) } else { word.weight.min(4) }, ..word }),
-        );
+        words.extend(action.into_iter().enumerate().map(|(index, word)| NameWord { weight: if index == last || index == 0 { word.weight.min(5) } else { word.weight.min(4) }, ..word }));
         rules.push("动作在后");
     }
     words.extend(around.into_iter().filter(|word| !lexicon.roles.is("generic", &word.text)));
@@ -593,12 +473,7 @@ fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_>], memory:
     words.extend(behind);
     let mut name = Name { words, ending: ending(quantity) };
     // 新建7所学校 says enough; 惠及691所学校 does not
-    let told = !noun_words.is_empty()
-        && verb.iter().any(|word| {
-            lexicon.indicators.get(&word.text).is_some_and(|form| {
-                form.part == crate::lexicon::Part::Action && !matches!(form.key.as_str(), "benefit" | "take_part" | "hold" | "fund")
-            })
-        });
+    let told = !noun_words.is_empty() && verb.iter().any(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action && !matches!(form.key.as_str(), "benefit" | "take_part" | "hold" | "fund")));
     if quantity.dimension == Some(Dimension::Money) && name.words.len() == 1 || name.is_thin(lexicon) && !told {
         let plain = name.clone();
         let told = rules.clone();
@@ -670,12 +545,10 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         words.insert(0, last);
     }
     // light verbs lead, the matter follows
-    while words.len() > 1 && lexicon.roles.is("light", &words[0].text) && lexicon.indicators.get(&words[0].text).is_none_or(|form| form.key == "hold")
-    {
+    while words.len() > 1 && lexicon.roles.is("light", &words[0].text) && lexicon.indicators.get(&words[0].text).is_none_or(|form| form.key == "hold") {
         words.remove(0);
     }
-    let task = words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text))
-        || core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
+    let task = words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text)) || core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
     let ending = if quantity.change_of_level(at.change, memory) { String::new() } else { ending(quantity) };
     if words.is_empty()
         && !at.before().is_empty()
@@ -684,12 +557,7 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         return Naming { name: last.name.clone(), rules: vec!["同项承上"], doubt: 1, same: true, task: false, action: Vec::new() };
     }
     // a verb alone takes the noun of the row before: 改扩建17所
-    let only_verb = !words.is_empty()
-        && core.iter().filter(|token| token.is_word()).all(|token| {
-            token.tag.starts_with('v')
-                || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)
-                || matches!(token.text, "、" | "和" | "了")
-        });
+    let only_verb = !words.is_empty() && core.iter().filter(|token| token.is_word()).all(|token| token.tag.starts_with('v') || lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || matches!(token.text, "、" | "和" | "了"));
     let acts = words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
     if only_verb
         && acts
@@ -701,16 +569,9 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
     }
     // 新建中小学校12所、幼儿园6所: the verb stands once
     if clause.opened == '、'
-        && let Some(last) = memory.last().filter(|last| {
-            last.sentence == at.sentence
-                && matches!(last.dimension, Some(Dimension::Count | Dimension::Person))
-                && matches!(quantity.dimension, Some(Dimension::Count | Dimension::Person))
-        })
+        && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && matches!(last.dimension, Some(Dimension::Count | Dimension::Person)) && matches!(quantity.dimension, Some(Dimension::Count | Dimension::Person)))
     {
-        let acts = |word: &NameWord| {
-            lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)
-                || lexicon.roles.is("carried", &word.text)
-        };
+        let acts = |word: &NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text);
         let leading: Vec<NameWord> = last.name.words.iter().take_while(|word| acts(word)).cloned().collect();
         if !leading.is_empty() && !words.iter().any(acts) {
             words.splice(0..0, leading);
@@ -723,19 +584,12 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         rules.push("均字后的动作");
     }
     let mut name = Name { words, ending };
-    let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中")
-        || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
+    let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中") || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
     let mut settled = false;
     if part {
-        let head = memory
-            .part_of
-            .as_ref()
-            .filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group)
-            .map(|(_, _, head)| head)
-            .or_else(|| memory.head());
+        let head = memory.part_of.as_ref().filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group).map(|(_, _, head)| head).or_else(|| memory.head());
         // 其中学前教育项目23个,完成投资3.1亿元: the money is the part's, not the whole's
-        let nearer =
-            name.is_thin(lexicon) && memory.last().is_some_and(|last| last.part && last.sentence == at.sentence && last.group == clause.group);
+        let nearer = name.is_thin(lexicon) && memory.last().is_some_and(|last| last.part && last.sentence == at.sentence && last.group == clause.group);
         if let Some(head) = head
             && head.dimension == quantity.dimension
             && !nearer
@@ -747,12 +601,7 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
     }
     if settled {
         // 教职工数99750人,其中专任教师76413人: of the whole, whatever stood before
-    } else if name.is_thin(lexicon)
-        && quantity.dimension == Some(Dimension::Count)
-        && name.measure_at(lexicon) == name.words.len()
-        && !quantity_only(&name, lexicon)
-        && same_kind(&mut name, at, memory, &mut rules)
-    {
+    } else if name.is_thin(lexicon) && quantity.dimension == Some(Dimension::Count) && name.measure_at(lexicon) == name.words.len() && !quantity_only(&name, lexicon) && same_kind(&mut name, at, memory, &mut rules) {
         // the noun of the row before in the same unit
     } else if name.is_thin(lexicon) {
         doubt += fill(&mut name, at, memory, lexicon, &mut rules);
@@ -760,9 +609,7 @@ fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<NameWord>, m
         // 全市幼儿园为2431.76元 under 生均经费: a level alone takes the measure of the head
         if matches!(quantity.dimension, Some(Dimension::Money | Dimension::Percent | Dimension::Area | Dimension::Ratio))
             && let Some(head) = &memory.list_head
-            && !memory.head().is_some_and(|head| {
-                head.sentence == at.sentence && head.dimension == quantity.dimension && head.name.measure_at(lexicon) < head.name.words.len()
-            })
+            && !memory.head().is_some_and(|head| head.sentence == at.sentence && head.dimension == quantity.dimension && head.name.measure_at(lexicon) < head.name.words.len())
         {
             name.words.extend(head.iter().cloned());
             rules.push("总领句的指标");
@@ -799,9 +646,7 @@ fn whose_aid(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexico
 
 /// Whether a thin name is a noun of its own (学校) and not what was done (完工).
 fn quantity_only(name: &Name, lexicon: &Lexicon) -> bool {
-    name.words
-        .iter()
-        .any(|word| super::name::is_topic(&word.text, lexicon) || matches!(word.text.as_str(), "学校" | "教师" | "学生" | "项目" | "单位"))
+    name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon) || matches!(word.text.as_str(), "学校" | "教师" | "学生" | "项目" | "单位"))
 }
 
 /// 目前6所完工: the noun of the last row counted in the same unit.
@@ -827,10 +672,7 @@ fn shared_predicate(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Vec<NameWord>>
         return None;
     }
     let end = next.tokens.iter().position(|token| matches!(token.text, "人数" | "任务" | "比例"))?;
-    let words: Vec<NameWord> = phrase::words(&next.tokens[1..end], true, lexicon)
-        .into_iter()
-        .filter(|word| !lexicon.roles.is("light", &word.text) && word.text != "超额")
-        .collect();
+    let words: Vec<NameWord> = phrase::words(&next.tokens[1..end], true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text) && word.text != "超额").collect();
     (!words.is_empty() && words.len() <= 2).then_some(words)
 }
 
@@ -869,31 +711,12 @@ fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexic
         part.words.extend(measure);
         return;
     }
-    let skip = usize::from(
-        head.words.len() > 2
-            && lexicon.indicators.get(&head.words[0].text).is_none()
-            && lexicon.indicators.get(&head.words[1].text).is_some_and(|form| form.part == crate::lexicon::Part::Action),
-    );
-    let acts: Vec<NameWord> = head
-        .words
-        .iter()
-        .skip(skip)
-        .take_while(|word| {
-            lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)
-                || lexicon.roles.is("carried", &word.text)
-        })
-        .cloned()
-        .collect();
-    if !acts.is_empty()
-        && !part.words.iter().any(|word| {
-            lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)
-                || lexicon.roles.is("carried", &word.text)
-        })
-    {
+    let skip = usize::from(head.words.len() > 2 && lexicon.indicators.get(&head.words[0].text).is_none() && lexicon.indicators.get(&head.words[1].text).is_some_and(|form| form.part == crate::lexicon::Part::Action));
+    let acts: Vec<NameWord> = head.words.iter().skip(skip).take_while(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text)).cloned().collect();
+    if !acts.is_empty() && !part.words.iter().any(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("carried", &word.text)) {
         part.words.splice(0..0, acts.clone());
     }
-    let attributes_only =
-        part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Attribute));
+    let attributes_only = part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Attribute));
     if attributes_only {
         let tail = if head_noun.is_empty() { head.words[acts.len().min(head.words.len())..].to_vec() } else { head_noun.to_vec() };
         part.words.extend(tail);
@@ -904,16 +727,10 @@ fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexic
 fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> u8 {
     let weight = |words: Vec<NameWord>| words.into_iter().map(|word| NameWord { weight: word.weight.clamp(3, 7), ..word }).collect::<Vec<_>>();
     let has_measure = name.measure_at(lexicon) < name.words.len();
-    let whole = at.clauses[at.clause]
-        .tokens
-        .iter()
-        .take(at.token)
-        .any(|token| matches!(token.text, "全市" | "全县" | "全区" | "全省" | "我市" | "我县" | "我区" | "全国" | "全州"));
+    let whole = at.clauses[at.clause].tokens.iter().take(at.token).any(|token| matches!(token.text, "全市" | "全县" | "全区" | "全省" | "我市" | "我县" | "我区" | "全国" | "全州"));
     // 用于X
     let rest = at.rest();
-    if let Some(of) =
-        rest.iter().position(|token| matches!(token.text, "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施"))
-    {
+    if let Some(of) = rest.iter().position(|token| matches!(token.text, "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施")) {
         let mut found = phrase::matter(&rest[of..], lexicon);
         if found.is_empty() && matches!(rest[of].text, "用于" | "用以" | "支持") {
             found = phrase::words(&rest[of + 1..], false, lexicon);
@@ -938,45 +755,17 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
     }
     let measure: String = name.words[name.measure_at(lexicon)..].iter().map(|word| word.text.as_str()).collect();
     let bare = lexicon.indicators.get(&measure).is_none_or(|form| {
-        matches!(
-            form.key.as_str(),
-            "amount"
-                | "funds"
-                | "area"
-                | "persons"
-                | "visits"
-                | "count"
-                | "times"
-                | "sessions"
-                | "investment"
-                | "coverage"
-                | "reach_rate"
-                | "students"
-                | "share"
-                | "teachers"
-                | "aid_amount"
-                | "schools"
-        )
+        matches!(form.key.as_str(), "amount" | "funds" | "area" | "persons" | "visits" | "count" | "times" | "sessions" | "investment" | "coverage" | "reach_rate" | "students" | "share" | "teachers" | "aid_amount" | "schools")
     });
     let rate = name.words.iter().all(|word| word.text.ends_with('率'));
     if (has_measure && !bare || rate) && !whole {
         // 在校生人数 after 小学招生人数, after 普通小学325所
-        let mut heads = memory
-            .named
-            .iter()
-            .rev()
-            .filter(|named| !named.part && !named.change && named.sentence + 2 > at.sentence && named.name.has_topic(lexicon));
+        let mut heads = memory.named.iter().rev().filter(|named| !named.part && !named.change && named.sentence + 2 > at.sentence && named.name.has_topic(lexicon));
         if let Some(head) = heads.next() {
             let from = head.name.measure_at(lexicon);
-            let known = |word: &&NameWord| {
-                lexicon
-                    .indicators
-                    .get(&word.text)
-                    .is_some_and(|form| matches!(form.part, crate::lexicon::Part::Topic | crate::lexicon::Part::Attribute))
-            };
+            let known = |word: &&NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, crate::lexicon::Part::Topic | crate::lexicon::Part::Attribute));
             let said = head.name.words[..from].iter().filter(|word| !lexicon.roles.is("generic", &word.text));
-            let topics: Vec<NameWord> =
-                if from < head.name.words.len() { said.cloned().collect() } else { said.take_while(known).cloned().collect() };
+            let topics: Vec<NameWord> = if from < head.name.words.len() { said.cloned().collect() } else { said.take_while(known).cloned().collect() };
             if !topics.is_empty() {
                 name.words.splice(0..0, topics);
                 rules.push("学段承上");
@@ -990,8 +779,7 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
     // the last of a list is not what the next clause is about
     let last = last.filter(|last| !(last.listed && !at.quantity.follows(last)));
     if let Some(last) = last.filter(|last| last.sentence == at.sentence) {
-        let topics: Vec<NameWord> =
-            last.name.words[..last.name.measure_at(lexicon)].iter().filter(|word| super::name::is_topic(&word.text, lexicon)).cloned().collect();
+        let topics: Vec<NameWord> = last.name.words[..last.name.measure_at(lexicon)].iter().filter(|word| super::name::is_topic(&word.text, lexicon)).cloned().collect();
         let mut measure = last.name.measure_at(lexicon);
         // 中考及格率68.5%,优秀率: the other rate goes
         if name.words.last().is_some_and(|word| word.text.ends_with('率')) && last.name.words.last().is_some_and(|word| word.text.ends_with('率')) {
@@ -1018,10 +806,7 @@ fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, ru
         let mut found = phrase::matter(&tokens, lexicon);
         let opens = phrase::strip_left(&tokens, lexicon);
         let purpose = tokens.iter().take(2).any(|token| matches!(token.text, "用于" | "用以"));
-        let builds = opens.first().is_some_and(|token| {
-            lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)
-                || matches!(token.text, "购置" | "实施" | "配备" | "修建")
-        });
+        let builds = opens.first().is_some_and(|token| lexicon.indicators.get(token.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || matches!(token.text, "购置" | "实施" | "配备" | "修建"));
         if found.is_empty() && (purpose || builds && !next.has_quantity()) {
             let from = tokens.iter().position(|token| matches!(token.text, "用于" | "用以")).map_or(0, |at| at + 1);
             found = phrase::words(&tokens[from..], false, lexicon);

@@ -37,20 +37,12 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (format!(r"[近这过去](?:\d+|{HAN}+)(?:个)?(?:年|月|天)(?:来|多来|间)?"), Reason::Date),
         (format!(r"{HAN}+个(?:到位|坚持|确保|必须|转变|不|结合|统筹|聚焦|强化|突出|融合|牢记|提升|突破|满意|围绕|抓|百分|转型|更)"), Reason::Slogan),
         // ordinals and ranks
-        (
-            format!(
-                r"第\s*(?:\d+|{HAN}+)(?:[、至—-](?:\d+|{HAN}+))?\s*(?:个|届|批次|批|名|位|次|期|轮|季度|条|款|章|节|项|类|所|家|年|学期|周|天|步|中学|小学)?"
-            ),
-            Reason::Ordinal,
-        ),
+        (format!(r"第\s*(?:\d+|{HAN}+)(?:[、至—-](?:\d+|{HAN}+))?\s*(?:个|届|批次|批|名|位|次|期|轮|季度|条|款|章|节|项|类|所|家|年|学期|周|天|步|中学|小学)?"), Reason::Ordinal),
         (format!(r"前(?:\d+|{HAN}+)(?:名|位|强|列|甲)|[列居全省市国](?:前)(?:\d+|{HAN}+)|前\d+%"), Reason::Ordinal),
         (format!(r"{HAN}+届(?:{HAN}+次)?|{HAN}+次(?:全体会|全会|会议|代表大会|常委会|常务会)"), Reason::Ordinal),
         (format!(r"{HAN}+件(?:大|实|小|好|要)?事"), Reason::Slogan),
         (r"(?:TOP|top|Top)\s*\d+".into(), Reason::Ordinal),
-        (
-            r"[一二三四五六七八九]等奖|[一二三四五六七八九]年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(),
-            Reason::Name,
-        ),
+        (r"[一二三四五六七八九]等奖|[一二三四五六七八九]年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(), Reason::Name),
         // lists
         (r"^\s*(\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?\s*[、.．)])".into(), Reason::Section),
         (r"(?:^|[。;:!?])\s*(\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}[、.．])".into(), Reason::Section),
@@ -90,10 +82,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)>
             if *reason == Reason::Section && hit.as_str().ends_with(['.', '．']) && text[hit.end()..].starts_with(|c: char| c.is_ascii_digit()) {
                 continue; // 3.5
             }
-            if *reason == Reason::Section
-                && hit.as_str().chars().all(|c| c.is_ascii_digit())
-                && lexicon.units.at_start(text[hit.end()..].trim_start()).is_some()
-            {
+            if *reason == Reason::Section && hit.as_str().chars().all(|c| c.is_ascii_digit()) && lexicon.units.at_start(text[hit.end()..].trim_start()).is_some() {
                 continue; // 12 所
             }
             if *reason == Reason::Date && text[..hit.start()].ends_with(|c: char| c.is_ascii_digit() || c == '.') {

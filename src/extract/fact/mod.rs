@@ -34,18 +34,9 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         let (quantities, none) = scan::find(passage, &masks, lexicon);
         left.extend(none.into_iter().map(|(range, reason)| NotCaptured { span: passage.view.back(range), reason }));
         let heading = outline.heading_of(passage.block).filter(|heading| block.is_none_or(|block| heading.span != block.span));
-        let place = row::Place {
-            plan: block.is_some_and(|block| block.plan),
-            heading: heading.map(|heading| (heading.span, source.slice(heading.span))),
-            title: is_heading(block),
-        };
+        let place = row::Place { plan: block.is_some_and(|block| block.plan), heading: heading.map(|heading| (heading.span, source.slice(heading.span))), title: is_heading(block) };
         let (rows, unread) = reader.block(passage, &quantities, &masks, &place);
-        left.extend(
-            quantities
-                .iter()
-                .filter(|q| q.attribute.is_some())
-                .map(|q| NotCaptured { span: passage.view.back(q.range.clone()), reason: Reason::Name }),
-        );
+        left.extend(quantities.iter().filter(|q| q.attribute.is_some()).map(|q| NotCaptured { span: passage.view.back(q.range.clone()), reason: Reason::Name }));
         facts.extend(rows);
         left.extend(unread.into_iter().map(|range| NotCaptured { span: passage.view.back(range), reason: Reason::Unread }));
     }

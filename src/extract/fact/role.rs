@@ -19,16 +19,10 @@ pub(super) fn qualifier(quantity: &Quantity, before: &str, after: &str, lexicon:
         return Qualifier::AtMost;
     }
     let before = before.trim_end_matches(['为', '达', '到', '有', '了', '在']);
-    let mut heads = [
-        ("at_most", Qualifier::AtMost),
-        ("at_least", Qualifier::AtLeast),
-        ("about", Qualifier::About),
-        ("nearly", Qualifier::Nearly),
-        ("over", Qualifier::Over),
-    ]
-    .into_iter()
-    .filter_map(|(role, qualifier)| cues.at_end(role, before).map(|word| (word.len(), qualifier)))
-    .collect::<Vec<_>>();
+    let mut heads = [("at_most", Qualifier::AtMost), ("at_least", Qualifier::AtLeast), ("about", Qualifier::About), ("nearly", Qualifier::Nearly), ("over", Qualifier::Over)]
+        .into_iter()
+        .filter_map(|(role, qualifier)| cues.at_end(role, before).map(|word| (word.len(), qualifier)))
+        .collect::<Vec<_>>();
     heads.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
     if let Some((_, qualifier)) = heads.first()
         && !before.ends_with("最近")

@@ -68,13 +68,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The rows of one block, and the quantities that became none.
-    pub(super) fn block(
-        &mut self,
-        passage: &Passage,
-        quantities: &[Quantity],
-        masks: &[(Range<usize>, Reason)],
-        place: &Place<'_>,
-    ) -> (Vec<Fact>, Vec<Range<usize>>) {
+    pub(super) fn block(&mut self, passage: &Passage, quantities: &[Quantity], masks: &[(Range<usize>, Reason)], place: &Place<'_>) -> (Vec<Fact>, Vec<Range<usize>>) {
         let text = passage.view.text();
         let times = period::find(text, self.year());
         let mut facts = Vec::new();
@@ -110,10 +104,7 @@ impl<'a> Reader<'a> {
         }
         let ahead = self.lexicon.roles.any("section_ahead", text);
         let back = self.lexicon.roles.any("section_back", text);
-        let year = times
-            .iter()
-            .find(|time| time.role == Use::Point)
-            .and_then(|time| Some((Period::year(time.period?.end_year()), passage.view.back(time.range.clone()))));
+        let year = times.iter().find(|time| time.role == Use::Point).and_then(|time| Some((Period::year(time.period?.end_year()), passage.view.back(time.range.clone()))));
         let near = year.filter(|(period, _)| self.year().is_none_or(|own| (period.end_year() - own).abs() <= 1));
         if ahead || back || near.is_some() && place.title {
             self.section = Some((ahead && !back, near));
@@ -191,31 +182,17 @@ impl<'a> Reader<'a> {
         if !self.counts(q, before, after, &it.tokens[..token]) {
             return None;
         }
-        let compared = it.tokens[..token].iter().any(|t| {
-            matches!(t.text, "比" | "较" | "同比" | "环比" | "相比") || matches!(t.piece, Piece::Time(time) if times[time].role == Use::Baseline)
-        });
+        let compared = it.tokens[..token].iter().any(|t| matches!(t.text, "比" | "较" | "同比" | "环比" | "相比") || matches!(t.piece, Piece::Time(time) if times[time].role == Use::Baseline));
         // 分别增加35%、25%: the verb stands once
-        let follows =
-            before.trim().is_empty() && it.opened == '、' && drafts.last().is_some_and(|last| last.clause + 1 == clause && last.kind == Kind::Change);
+        let follows = before.trim().is_empty() && it.opened == '、' && drafts.last().is_some_and(|last| last.clause + 1 == clause && last.kind == Kind::Change);
         let change = if follows { drafts.last().map(|last| last.sign) } else { role::change(before, compared, self.lexicon) };
         // a time directly before the number is the number's own
-        let attached = it.tokens[..token]
-            .iter()
-            .rev()
-            .find(|t| !matches!(t.text, "的" | "约" | "近" | "为" | "达" | "达到" | "有"))
-            .and_then(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None });
-        let stripped = role::without_qualifier(before, self.lexicon)
-            .trim_end_matches('的')
-            .trim_end_matches("每月")
-            .trim_end_matches("每年")
-            .trim_end_matches("每人")
-            .trim_end_matches("每生");
+        let attached = it.tokens[..token].iter().rev().find(|t| !matches!(t.text, "的" | "约" | "近" | "为" | "达" | "达到" | "有")).and_then(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None });
+        let stripped = role::without_qualifier(before, self.lexicon).trim_end_matches('的').trim_end_matches("每月").trim_end_matches("每年").trim_end_matches("每人").trim_end_matches("每生");
         let low_text = attached.map_or(stripped, |time| text[from..time.range.start.max(from)].trim_end());
-        let later_to = it.tokens[token + 1..].iter().any(|t| t.quantity().is_some())
-            || clauses.get(clause + 1).is_some_and(|next| next.has_quantity() && starts_with_to(next, self.lexicon));
+        let later_to = it.tokens[token + 1..].iter().any(|t| t.quantity().is_some()) || clauses.get(clause + 1).is_some_and(|next| next.has_quantity() && starts_with_to(next, self.lexicon));
         let low = low_text.ends_with(['由', '从']) && later_to && drafts.last().is_none_or(|last| last.clause != clause || change.is_none());
-        let high = drafts.last().is_some_and(|last| last.naming.rules.contains(&"由A到B的A") && (last.clause == clause || last.clause + 1 == clause))
-            && change.is_none();
+        let high = drafts.last().is_some_and(|last| last.naming.rules.contains(&"由A到B的A") && (last.clause == clause || last.clause + 1 == clause)) && change.is_none();
         let again = high || attached.is_some_and(|time| time.role == Use::Baseline);
         let at = At { clauses, clause, sentence: self.sentence, token, quantity: q, change: change.is_some(), low, again };
         // the upper end of a range measures what the lower one does
@@ -240,10 +217,7 @@ impl<'a> Reader<'a> {
         let timed = it.tokens[..token].iter().any(|t| matches!(t.piece, Piece::Time(time) if matches!(times[time].role, Use::Point | Use::Own)));
         let level_before = drafts.iter().rev().find(|last| last.kind == Kind::Level && last.naming.name == naming.name);
         let told = if change.is_some() && naming.same && !timed { level_before.and_then(|last| last.period.clone()) } else { None };
-        let own = if told.is_some() && level_before.is_some_and(|last| !last.again) {
-            told
-        } else {
-            self.period(it, clause, clauses, token, times, attached, status, high)
+        let own = if told.is_some() && level_before.is_some_and(|last| !last.again) { told } else { self.period(it, clause, clauses, token, times, attached, status, high)
         };
         // what lies ahead of the report is not done
         let future = own.as_ref().zip(self.year()).is_some_and(|(own, year)| own.value.start.year > year);
@@ -288,9 +262,7 @@ impl<'a> Reader<'a> {
             }
             Some(Dimension::Time) => {
                 let head = role::without_qualifier(before, self.lexicon);
-                !q.han
-                    && ["年限", "时间", "时长", "寿命", "不少于", "学时", "周期"].iter().any(|word| scanned(before, word) || head.ends_with(word))
-                    && tokens.iter().any(sentence::Token::is_word)
+                !q.han && ["年限", "时间", "时长", "寿命", "不少于", "学时", "周期"].iter().any(|word| scanned(before, word) || head.ends_with(word)) && tokens.iter().any(sentence::Token::is_word)
             }
             Some(Dimension::Age) => before.contains("年龄") || before.contains("寿命"),
             _ => true,
@@ -356,25 +328,15 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         let in_tokens = |tokens: &[sentence::Token<'_>]| -> Option<Time> {
-            tokens
-                .iter()
-                .rev()
-                .filter_map(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None })
-                .find(|time| fits(time) || time.role == Use::Now)
-                .cloned()
+            tokens.iter().rev().filter_map(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None }).find(|time| fits(time) || time.role == Use::Now).cloned()
         };
         // the later of two levels does not share the time of the earlier
         let own_from = if high { it.tokens[..token].iter().rposition(|t| t.quantity().is_some()).unwrap_or(0) } else { 0 };
         let found = if high && own_from > 0 {
             in_tokens(&it.tokens[own_from..token]).or_else(|| {
                 let earlier = &it.tokens[..own_from];
-                let attached = earlier.last().is_some_and(|t| matches!(t.piece, Piece::Time(_)))
-                    || earlier.len() > 1 && earlier[earlier.len() - 1].text == "的" && matches!(earlier[earlier.len() - 2].piece, Piece::Time(_));
-                if attached {
-                    in_tokens(&earlier[..earlier.len() - 1].iter().filter(|t| !matches!(t.piece, Piece::Time(_))).cloned().collect::<Vec<_>>())
-                } else {
-                    in_tokens(earlier)
-                }
+                let attached = earlier.last().is_some_and(|t| matches!(t.piece, Piece::Time(_))) || earlier.len() > 1 && earlier[earlier.len() - 1].text == "的" && matches!(earlier[earlier.len() - 2].piece, Piece::Time(_));
+                if attached { in_tokens(&earlier[..earlier.len() - 1].iter().filter(|t| !matches!(t.piece, Piece::Time(_))).cloned().collect::<Vec<_>>()) } else { in_tokens(earlier) }
             })
         } else {
             in_tokens(&it.tokens[..token])
@@ -412,15 +374,9 @@ impl<'a> Reader<'a> {
     }
 
     fn baseline(&self, it: &Clause<'_>, token: usize, times: &[Time], drafts: &[Draft], own: Period) -> Option<Period> {
-        let stated = it.tokens[..token]
-            .iter()
-            .rev()
-            .filter_map(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None })
-            .find(|time| time.role == Use::Baseline);
+        let stated = it.tokens[..token].iter().rev().filter_map(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None }).find(|time| time.role == Use::Baseline);
         if let Some(time) = stated {
-            return time.period.map(|period| {
-                if period.start.month.is_none() && own.start.month.is_some() && own.start.year != own.end.year { period::before(own) } else { period }
-            });
+            return time.period.map(|period| if period.start.month.is_none() && own.start.month.is_some() && own.start.year != own.end.year { period::before(own) } else { period });
         }
         if let Some(last) = drafts.last().filter(|last| last.kind == Kind::Change && last.clause + 1 >= drafts.len().min(last.clause + 2)) {
             if last.baseline.is_some() {
@@ -441,9 +397,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let aside = clause.tokens.first().is_some_and(|token| matches!(token.text, "另" | "另有" | "此外" | "另外"));
-        let part = aside
-            || self.memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == self.sentence && *group == clause.group)
-            || clause.bracketed;
+        let part = aside || self.memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == self.sentence && *group == clause.group) || clause.bracketed;
         let (verb, noun) = verb_and_noun(&draft.naming.name, self.lexicon);
         self.rows += 1;
         self.memory.named.push(Named {
@@ -478,11 +432,7 @@ impl<'a> Reader<'a> {
                     let before = text[range.start..time.range.start].chars().last();
                     let leads = before.is_none_or(|c| matches!(c, ',' | ';' | '。' | ':' | '(' | ')' | '、') || c == ' ');
                     if let (true, Some(period)) = (leads, time.period) {
-                        let period = if period.is_within_a_year() && period.start.month.is_some() && period.start == period.end {
-                            Period::year(period.end_year())
-                        } else {
-                            period
-                        };
+                        let period = if period.is_within_a_year() && period.start.month.is_some() && period.start == period.end { Period::year(period.end_year()) } else { period };
                         self.carried = Some((period, passage.view.back(time.range.clone())));
                     }
                 }
@@ -500,8 +450,7 @@ impl<'a> Reader<'a> {
         }
         let mut tokens = phrase::strip_left(&last.tokens, self.lexicon);
         while let Some(tail) = tokens.last()
-            && (matches!(tail.text, "情况" | "如下" | "为" | "增长" | "变化" | "分别" | "执行" | "统计" | "表" | "是" | "具体" | "有关")
-                || !tail.is_word())
+            && (matches!(tail.text, "情况" | "如下" | "为" | "增长" | "变化" | "分别" | "执行" | "统计" | "表" | "是" | "具体" | "有关") || !tail.is_word())
         {
             tokens = &tokens[..tokens.len() - 1];
         }
@@ -512,20 +461,11 @@ impl<'a> Reader<'a> {
         };
         let named = measure.last().is_some_and(|word| self.lexicon.roles.at_end("measure_end", &word.text).is_some());
         if named && (place.title || tokens.len() < last.tokens.len() || tokens.len() == last.tokens.len()) {
-            self.memory.list_head =
-                Some(measure.into_iter().filter(|word| !matches!(word.text.as_str(), "各级" | "各级各类" | "教育" | "分")).collect());
+            self.memory.list_head = Some(measure.into_iter().filter(|word| !matches!(word.text.as_str(), "各级" | "各级各类" | "教育" | "分")).collect());
         }
     }
 
-    fn print(
-        &mut self,
-        passage: &Passage,
-        clauses: &[Clause<'_>],
-        draft: &Draft,
-        quantities: &[Quantity],
-        sentence: Span,
-        place: &Place<'_>,
-    ) -> Vec<Fact> {
+    fn print(&mut self, passage: &Passage, clauses: &[Clause<'_>], draft: &Draft, quantities: &[Quantity], sentence: Span, place: &Place<'_>) -> Vec<Fact> {
         let q = &quantities[draft.quantity];
         let clause = &clauses[draft.clause];
         let (where_, subject) = whereabouts::of(clause, draft.token, &passage.view, self.meta, self.lexicon);
@@ -601,11 +541,7 @@ fn scanned(text: &str, word: &str) -> bool {
 
 fn starts_with_to(clause: &Clause<'_>, lexicon: &Lexicon) -> bool {
     let words: String = clause.tokens.iter().take_while(|token| token.is_word()).map(|token| token.text).collect();
-    lexicon
-        .roles
-        .at_start("increase", &words)
-        .or_else(|| lexicon.roles.at_start("decrease", &words))
-        .is_some_and(|verb| lexicon.roles.at_start("to", &words[verb.len()..]).is_some())
+    lexicon.roles.at_start("increase", &words).or_else(|| lexicon.roles.at_start("decrease", &words)).is_some_and(|verb| lexicon.roles.at_start("to", &words[verb.len()..]).is_some())
 }
 
 fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
@@ -615,14 +551,7 @@ fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 fn verb_and_noun(name: &Name, lexicon: &Lexicon) -> (Vec<NameWord>, Vec<NameWord>) {
-    let verbs = name
-        .words
-        .iter()
-        .take_while(|word| {
-            lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action)
-                || lexicon.roles.is("action_verb", &word.text)
-        })
-        .count();
+    let verbs = name.words.iter().take_while(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == crate::lexicon::Part::Action) || lexicon.roles.is("action_verb", &word.text)).count();
     let verb = name.words[..verbs].to_vec();
     let noun = name.words[verbs..].to_vec();
     (verb, noun)
@@ -631,10 +560,7 @@ fn verb_and_noun(name: &Name, lexicon: &Lexicon) -> (Vec<NameWord>, Vec<NameWord
 /// 开设率和覆盖率均为100%: one number, two names.
 fn several(name: &Name, clause: &Clause<'_>, token: usize, lexicon: &Lexicon) -> Vec<Name> {
     let tokens = &clause.tokens[..token];
-    let Some(all) = tokens.iter().rposition(|t| {
-        matches!(t.text, "均" | "都" | "皆" | "均为" | "均达" | "均达到" | "都达" | "均已" | "均实现" | "均超过")
-            || t.text.starts_with('均') && t.is_word() && t.text.chars().count() <= 3
-    }) else {
+    let Some(all) = tokens.iter().rposition(|t| matches!(t.text, "均" | "都" | "皆" | "均为" | "均达" | "均达到" | "都达" | "均已" | "均实现" | "均超过") || t.text.starts_with('均') && t.is_word() && t.text.chars().count() <= 3) else {
         return vec![name.clone()];
     };
     let from = tokens[..all].iter().rposition(|t| t.quantity().is_some()).map_or(0, |at| at + 1);

@@ -20,10 +20,7 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
         return None;
     }
     // a change in percent keeps the series of its level, so the unit only has to fit where the level's own unit is given
-    let fits = pieces
-        .iter()
-        .filter(|form| form.part == Part::Measure)
-        .all(|form| form.units.is_empty() || unit.is_some_and(|unit| form.units.iter().any(|u| u == unit)));
+    let fits = pieces.iter().filter(|form| form.part == Part::Measure).all(|form| form.units.is_empty() || unit.is_some_and(|unit| form.units.iter().any(|u| u == unit)));
     if !fits {
         return None;
     }
@@ -36,23 +33,14 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if young && topics.is_empty() {
         topics.push("kindergarten");
     }
-    if young
-        || matches!(
-            measures[0],
-            "fulltime_teachers" | "staff" | "enrolled" | "intake" | "graduates" | "budget_per_student" | "budget_spending_per_student"
-        )
-    {
+    if young || matches!(measures[0], "fulltime_teachers" | "staff" | "enrolled" | "intake" | "graduates" | "budget_per_student" | "budget_spending_per_student") {
         for topic in &mut topics {
             if *topic == "preschool" {
                 *topic = "kindergarten";
             }
         }
     }
-    if measures[0] == "schools"
-        && topics.len() == 1
-        && actions.is_empty()
-        && !matches!(topics[0], "alliance" | "school_group" | "school_district" | "master_studio")
-    {
+    if measures[0] == "schools" && topics.len() == 1 && actions.is_empty() && !matches!(topics[0], "alliance" | "school_group" | "school_district" | "master_studio") {
         measures[0] = "count";
     }
     // 校长、教师: two populations in one count
@@ -60,11 +48,7 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if persons && topics.iter().any(|topic| matches!(*topic, "principal" | "teacher" | "student" | "poor_student")) {
         return None;
     }
-    if topics.is_empty()
-        && attributes.is_empty()
-        && actions.is_empty()
-        && matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions")
-    {
+    if topics.is_empty() && attributes.is_empty() && actions.is_empty() && matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions") {
         return None;
     }
     Some([topics, attributes, actions, measures].concat().join("."))

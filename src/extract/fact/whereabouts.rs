@@ -25,8 +25,7 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta,
             let behind = &text[found.end..];
             found.start < number_at
                 && scope.is_some_and(|scope| scope.covers(place) && scope.path != place.path)
-                && !behind.starts_with(['、', '和', '与', '及', '等', ','])
-                && !text[..found.start].ends_with(['、', '和', '与', '及'])
+                && !behind.starts_with(['、', '和', '与', '及', '等', ',']) && !text[..found.start].ends_with(['、', '和', '与', '及'])
         })
         .last();
     if let Some((found, place)) = narrower {
@@ -41,17 +40,12 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta,
 }
 
 fn body(text: &str) -> Option<&'static str> {
-    ["中学", "小学", "幼儿园", "一中", "二中", "三中", "四中", "实验学校", "职业学校", "学院", "大学"]
-        .into_iter()
-        .find(|name| text.starts_with(name) || text.chars().take(8).collect::<String>().contains(name))
+    ["中学", "小学", "幼儿园", "一中", "二中", "三中", "四中", "实验学校", "职业学校", "学院", "大学"].into_iter().find(|name| text.starts_with(name) || text.chars().take(8).collect::<String>().contains(name))
 }
 
 fn kind_of(tokens: &[Token<'_>], at: usize) -> Option<String> {
     let before: String = tokens[..at].iter().filter(|token| token.is_word()).map(|token| token.text).collect();
     // only where it leads the clause: 贫困县降5分, not 对口帮扶贫困县高中
     let lead = before.trim_start_matches(['在', '对', '个', '各', '全']);
-    KINDS
-        .iter()
-        .find(|kind| lead.starts_with(**kind) && tokens[..at].iter().filter(|token| token.is_word()).count() <= 5)
-        .map(|kind| (*kind).to_owned())
+    KINDS.iter().find(|kind| lead.starts_with(**kind) && tokens[..at].iter().filter(|token| token.is_word()).count() <= 5).map(|kind| (*kind).to_owned())
 }
