@@ -1,5 +1,7 @@
 //! The window without a screen: the whole program driven by accessible labels, as a person would drive it.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where something is missing")]
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -104,6 +106,8 @@ fn the_samples_come_up_side_by_side() {
     assert!(state.settings.recent.is_empty(), "samples are no recent files");
     let places: std::collections::BTreeSet<&str> = state.settings.slots.keys().map(String::as_str).collect();
     assert_eq!(places.into_iter().collect::<Vec<_>>(), ["山西省/吕梁市", "山西省/大同市/云州区", "山西省/忻州市", "山西省/长治市"]);
+    let slots = ["山西省/吕梁市", "山西省/忻州市", "山西省/大同市/云州区", "山西省/长治市"].map(|place| state.settings.slots[place]);
+    assert_eq!(slots, [0, 1, 2, 3], "a colour for each place, in the order of the library");
 }
 
 #[test]

@@ -61,7 +61,11 @@ impl Indicators {
             let units: Vec<String> = row.list(3).into_iter().map(str::to_owned).collect();
             for form in row.list(2) {
                 it.longest = it.longest.max(form.len());
-                if it.forms.insert(form.to_owned(), PartForm { part, key: key.to_owned(), units: units.clone(), is_whole: row.cell(0) == "whole" }).is_some() {
+                if it
+                    .forms
+                    .insert(form.to_owned(), PartForm { part, key: key.to_owned(), units: units.clone(), is_whole: row.cell(0) == "whole" })
+                    .is_some()
+                {
                     return Err(row.error(format!("{form} stands twice")));
                 }
             }

@@ -124,3 +124,31 @@ impl Units {
         self.forms.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn units() -> Units {
+        Units::read("units.tsv", include_str!("../../assets/lexicon/units.tsv")).unwrap()
+    }
+
+    #[test]
+    fn the_longest_form_wins() {
+        let units = units();
+        assert!(units.len() >= 100);
+        for (text, length, canonical, dimension) in [
+            ("人次参加", "人次", "人次", Dimension::Visits),
+            ("名教师", "名", "人", Dimension::Person),
+            ("个百分点", "个百分点", "百分点", Dimension::Point),
+            ("元/月标准", "元/月", "元/月", Dimension::Money),
+            ("㎡的校舍", "㎡", "平方米", Dimension::Area),
+            ("毫米", "毫米", "毫米", Dimension::Length),
+            ("学时", "学时", "学时", Dimension::Time),
+        ] {
+            let (end, unit) = units.at_start(text).unwrap();
+            assert_eq!((end, unit.canonical.as_str(), unit.dimension), (length.len(), canonical, dimension), "{text}");
+        }
+        assert!(units.at_start("教师").is_none());
+    }
+}

@@ -318,13 +318,18 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
             .show(ui, |ui| figure::figure_ui(ui, ctx, figure));
     }
     if !view.library_is_folded && size.x >= 700.0 {
-        Panel::left("library").frame(side).resizable(true).default_size(228.0).size_range(160.0..=420.0).show(ui, |ui| fixed_ui(ui, |ui| library::library_ui(ui, ctx)));
+        Panel::left("library")
+            .frame(side)
+            .resizable(true)
+            .default_size(228.0)
+            .size_range(160.0..=420.0)
+            .show(ui, |ui| fixed_ui(ui, |ui| library::library_ui(ui, ctx)));
     }
     if !view.side_is_folded && side_fits {
         Panel::right("side")
             .frame(side)
             .resizable(true)
-            .default_size((size.x * 0.27).clamp(330.0, 420.0))
+            .default_size((size.x * 0.27).clamp(330.0, 500.0))
             .size_range(280.0..=size.x * 0.6)
             .show(ui, |ui| fixed_ui(ui, |ui| side_ui(ui, ctx)));
     }

@@ -134,12 +134,12 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
         form_ui(ui, ctx);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.add(egui::Label::new(RichText::new(&choice.label).font(Theme::bold(theme.size.heading))).truncate());
-            let subtitle = wording::subtitle(chart, ctx.words);
-            ui.add(egui::Label::new(RichText::new(&subtitle).size(theme.size.caption).color(theme.ink3)).truncate()).on_hover_text(subtitle);
             if let Some(text) = wording::comparability(chart, ctx.words) {
                 let ink = if chart.verdict == Verdict::Comparable { theme.ink3 } else { theme.doubt };
                 ui.add(egui::Label::new(RichText::new(&text).size(theme.size.caption).color(ink)).truncate()).on_hover_text(text);
             }
+            let subtitle = wording::subtitle(chart, ctx.words);
+            ui.add(egui::Label::new(RichText::new(&subtitle).size(theme.size.caption).color(theme.ink3)).truncate()).on_hover_text(subtitle);
         });
     });
     if chart.is_empty() {

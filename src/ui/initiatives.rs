@@ -22,7 +22,8 @@ enum Line<'a> {
 pub(super) fn initiatives_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
     let view = &ctx.state.view;
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let line = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), theme.size.row), line, |ui| {
         let optional = ctx.state.settings.layers.optional;
         if widgets::chip_ui(ui, theme, optional, ctx.t("initiatives-optional")).on_hover_text(ctx.t("action-layer-optional")).clicked() {
             ctx.send_action(Action::LayerOptional);
@@ -161,18 +162,11 @@ fn group_ui(ui: &mut Ui, ctx: &Context<'_>, group: &Group, places: &[&str]) {
     }
 }
 
-/// Black or white, whichever can be read on the colour.
+/// The dark or the light of the theme, whichever can be read on the colour.
 fn ink_on(theme: &Theme, colour: Color32) -> Color32 {
     let brightness = 0.299 * f32::from(colour.r()) + 0.587 * f32::from(colour.g()) + 0.114 * f32::from(colour.b());
-    if (brightness > 140.0) == theme.dark {
-        theme.window
-    } else if theme.dark {
-        theme.ink
-    } else if brightness > 140.0 {
-        theme.ink
-    } else {
-        theme.paper
-    }
+    let (dark, light) = if theme.dark { (theme.window, theme.ink) } else { (theme.ink, theme.paper) };
+    if brightness > 140.0 { dark } else { light }
 }
 
 fn dashed_square(ui: &Ui, rect: Rect, colour: Color32) {

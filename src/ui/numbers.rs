@@ -22,7 +22,8 @@ const COLUMNS: [(SortColumn, &str, f32); 6] = [
 pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
     let view = &ctx.state.view.numbers;
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let line = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), theme.size.row), line, |ui| {
         if widgets::chip_ui(ui, theme, view.only_doubtful, ctx.t("numbers-doubtful")).on_hover_text(ctx.t("numbers-doubtful-hint")).clicked() {
             ctx.send(Command::SetOnlyDoubtful(!view.only_doubtful));
         }

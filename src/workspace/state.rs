@@ -35,8 +35,19 @@ pub struct Entry {
     pub loading: Loading,
     /// One of the bundled samples.
     pub sample: bool,
-    /// A pane opens for it by itself once it is ready.
-    pub wants_pane: bool,
+    /// Whether a pane opens for it by itself once it is ready.
+    pub pane: PaneWish,
+}
+
+/// Whether a pane opens for a file by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PaneWish {
+    #[default]
+    None,
+    /// Beside the others.
+    Beside,
+    /// And becomes the active one: the file was opened beside others.
+    Active,
 }
 
 impl Entry {

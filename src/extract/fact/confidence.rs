@@ -4,6 +4,7 @@
 use crate::model::{Confidence, Inferred, Period};
 
 /// What speaks for and against a row.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing to weigh")]
 pub(super) struct Evidence<'a> {
     /// Guesses made for the name.
     pub doubt: u8,

@@ -32,18 +32,27 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (r"(?:[01]?\d|2[0-3])[::][0-5]\d(?:[::][0-5]\d)?\s*(?:[-—–~至]+\s*\d{1,2}[::]\d\d)?".into(), Reason::Date),
         (r"[零〇○一二三四五六七八九]{4}(?:年|届|级)".into(), Reason::Date),
         (r"(?:一|二|三|四|五|六|七|八|九|十|十一|十二)月(?:份|[一二三四五六七八九十]{1,3}日)?".into(), Reason::Date),
-        (r"[“「]?十[二三四五六]五[”」]?(?:期间|时期|规划|末|以来|收官)?".into(), Reason::Date),
+        (r"十[二三四五六]五".into(), Reason::Date),
         (r"\d0年代|[一二三四五六七八九]十年代".into(), Reason::Date),
         (format!(r"[近这过去](?:\d+|{HAN}+)(?:个)?(?:年|月|天)(?:来|多来|间)?"), Reason::Date),
         (format!(r"{HAN}+个(?:到位|坚持|确保|必须|转变|不|结合|统筹|聚焦|强化|突出|融合|牢记|提升|突破|满意|围绕|抓|百分|转型|更)"), Reason::Slogan),
         // ordinals and ranks
-        (format!(r"第\s*(?:\d+|{HAN}+)(?:[、至—-](?:\d+|{HAN}+))?\s*(?:个|届|批次|批|名|位|次|期|轮|季度|条|款|章|节|项|类|所|家|年|学期|周|天|步|中学|小学)?"), Reason::Ordinal),
+        (
+            format!(
+                r"第\s*(?:\d+|{HAN}+)(?:[、至—-](?:\d+|{HAN}+))?\s*(?:个|届|批次|批|名|位|次|期|轮|季度|条|款|章|节|项|类|所|家|年|学期|周|天|步|中学|小学)?"
+            ),
+            Reason::Ordinal,
+        ),
         (format!(r"前(?:\d+|{HAN}+)(?:名|位|强|列|甲)|[列居全省市国](?:前)(?:\d+|{HAN}+)|前\d+%"), Reason::Ordinal),
         (format!(r"{HAN}+届(?:{HAN}+次)?|{HAN}+次(?:全体会|全会|会议|代表大会|常委会|常务会)"), Reason::Ordinal),
         (format!(r"{HAN}+件(?:大|实|小|好|要)?事"), Reason::Slogan),
         (r"(?:TOP|top|Top)\s*\d+".into(), Reason::Ordinal),
-        (r"[一二三四五六七八九]等奖|[一二三四五六七八九]年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(), Reason::Name),
+        (
+            r"[一二三四五六七八九]等奖|[一二三四五六七八九]年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(),
+            Reason::Name,
+        ),
         // lists
+        (r"\[\d{1,3}\]".into(), Reason::Section),
         (r"^\s*(\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?\s*[、.．)])".into(), Reason::Section),
         (r"(?:^|[。;:!?])\s*(\((?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|\d{1,2}[、.．])".into(), Reason::Section),
         (r"^\s*(\d{1,2}) ".into(), Reason::Section),
@@ -82,7 +91,10 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)>
             if *reason == Reason::Section && hit.as_str().ends_with(['.', '．']) && text[hit.end()..].starts_with(|c: char| c.is_ascii_digit()) {
                 continue; // 3.5
             }
-            if *reason == Reason::Section && hit.as_str().chars().all(|c| c.is_ascii_digit()) && lexicon.units.at_start(text[hit.end()..].trim_start()).is_some() {
+            if *reason == Reason::Section
+                && hit.as_str().chars().all(|c| c.is_ascii_digit())
+                && lexicon.units.at_start(text[hit.end()..].trim_start()).is_some()
+            {
                 continue; // 12 所
             }
             if *reason == Reason::Date && text[..hit.start()].ends_with(|c: char| c.is_ascii_digit() || c == '.') {
@@ -103,8 +115,12 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)>
     }
     for range in quoted(text) {
         let inner = &text[range.clone()];
-        if inner.chars().count() <= 14 && !inner.contains([',', '。', ';']) && inner.chars().any(is_numeral) {
-            push(&mut out, range, Reason::Slogan);
+        if inner.chars().count() > 14 || inner.contains([',', '。', ';']) {
+            continue;
+        }
+        // each numeral by itself: part of the words may be masked already
+        for (at, c) in inner.char_indices().filter(|&(_, c)| is_numeral(c)) {
+            push(&mut out, range.start + at..range.start + at + c.len_utf8(), Reason::Slogan);
         }
     }
     out.sort_by_key(|(range, _)| range.start);
@@ -160,4 +176,43 @@ fn pairs(text: &str, open: char, close: char) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_counts_nothing_is_masked() {
+        let lexicon = Lexicon::builtin();
+        let check = |text: &str, masked: &str, reason: Reason| {
+            let at = text.find(masked).unwrap();
+            assert_eq!(covering(&find(text, &lexicon), &(at..at + masked.len())), Some(reason), "{text}");
+        };
+        check("第39个教师节", "39", Reason::Ordinal);
+        check("党的二十届三中全会", "二十", Reason::Ordinal);
+        check("晋教发〔2022〕15号文件", "15", Reason::Reference);
+        check("电话:0356-2218899", "2218899", Reason::Reference);
+        check("(一)办学条件", "一", Reason::Section);
+        check("3.教师队伍", "3", Reason::Section);
+        check("全国共有学校[2]52万所", "2", Reason::Section);
+        check("2021—2022学年", "2021", Reason::Date);
+        check("近三年来", "三", Reason::Date);
+        check("九年一贯制学校", "九", Reason::Name);
+        check("打造15分钟教育圈", "15", Reason::Name);
+        check("落实“双减三十条”", "三十", Reason::Slogan);
+        check("《2023年计划》", "2023", Reason::Reference);
+        check("排名上升5位", "5", Reason::Ordinal);
+    }
+
+    #[test]
+    fn what_counts_is_not() {
+        let lexicon = Lexicon::builtin();
+        for (text, number) in
+            [("3.5万名教师", "3.5"), ("经费138.04万元", "138.04"), ("12 所学校", "12"), ("两本书", "两"), ("三名教师", "三"), ("师生比1:15", "1:15")]
+        {
+            let at = text.find(number).unwrap();
+            assert_eq!(covering(&find(text, &lexicon), &(at..at + number.len())), None, "{text}");
+        }
+    }
 }

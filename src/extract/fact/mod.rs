@@ -3,9 +3,12 @@
 //! The order: what can never be a quantity is masked; numerals and units are read; times are found; then clause by clause
 //! kind, status, period, place and the indicator's name; last the dictionary and how sure the row is.
 
+mod carry;
 mod compose;
 mod confidence;
+mod edges;
 mod mask;
+mod memory;
 mod name;
 mod numeral;
 mod period;
@@ -13,9 +16,13 @@ mod phrase;
 mod role;
 mod row;
 mod scan;
+mod section;
 mod sentence;
 mod series;
+mod several;
+mod shapes;
 mod standing;
+mod when;
 mod whereabouts;
 
 use super::Passage;
@@ -34,9 +41,18 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         let (quantities, none) = scan::find(passage, &masks, lexicon);
         left.extend(none.into_iter().map(|(range, reason)| NotCaptured { span: passage.view.back(range), reason }));
         let heading = outline.heading_of(passage.block).filter(|heading| block.is_none_or(|block| heading.span != block.span));
-        let place = row::Place { plan: block.is_some_and(|block| block.plan), heading: heading.map(|heading| (heading.span, source.slice(heading.span))), title: is_heading(block) };
+        let place = row::Place {
+            plan: block.is_some_and(|block| block.plan),
+            heading: heading.map(|heading| (heading.span, source.slice(heading.span))),
+            title: is_heading(block),
+        };
         let (rows, unread) = reader.block(passage, &quantities, &masks, &place);
-        left.extend(quantities.iter().filter(|q| q.attribute.is_some()).map(|q| NotCaptured { span: passage.view.back(q.range.clone()), reason: Reason::Name }));
+        left.extend(
+            quantities
+                .iter()
+                .filter(|q| q.attribute.is_some())
+                .map(|q| NotCaptured { span: passage.view.back(q.range.clone()), reason: Reason::Name }),
+        );
         facts.extend(rows);
         left.extend(unread.into_iter().map(|range| NotCaptured { span: passage.view.back(range), reason: Reason::Unread }));
     }
@@ -70,6 +86,3 @@ fn furniture(source: &Source, outline: &Outline) -> Vec<NotCaptured> {
     }
     out
 }
-
-#[cfg(test)]
-mod tests;

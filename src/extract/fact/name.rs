@@ -65,7 +65,9 @@ impl Name {
         }
         // 新建学校: what was done to them says enough
         if measure > 1
-            && lexicon.indicators.get(&self.words[0].text).is_some_and(|form| form.part == Part::Action && !matches!(form.key.as_str(), "benefit" | "take_part" | "hold" | "fund" | "plan" | "total" | "added"))
+            && lexicon.indicators.get(&self.words[0].text).is_some_and(|form| {
+                form.part == Part::Action && !matches!(form.key.as_str(), "benefit" | "take_part" | "hold" | "fund" | "plan" | "total" | "added")
+            })
             && self.words[1..measure].iter().any(|word| matches!(word.text.as_str(), "学校" | "教师" | "学生" | "项目" | "校"))
         {
             return false;
@@ -107,7 +109,10 @@ impl Name {
 
 /// Whether a word is a topic of the dictionary.
 pub(super) fn is_topic(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon.indicators.get(word).is_some_and(|form| form.part == Part::Topic && !matches!(form.key.as_str(), "school" | "student" | "teacher" | "education"))
+    lexicon
+        .indicators
+        .get(word)
+        .is_some_and(|form| form.part == Part::Topic && !matches!(form.key.as_str(), "school" | "student" | "teacher" | "education"))
 }
 
 fn dedup(words: &mut Vec<NameWord>) {
@@ -131,8 +136,8 @@ fn dedup(words: &mut Vec<NameWord>) {
 }
 
 fn join(words: &[NameWord], ending: &str, lexicon: &Lexicon) -> String {
-    let mut text: String = words.iter().map(|word| word.text.as_str()).collect();
-    text = text.trim_matches(['的', '、', '和', '及']).to_owned();
+    let text: String = words.iter().map(|word| word.text.as_str()).collect();
+    let text = text.trim_matches(['的', '、', '和', '及']).to_owned();
     if ending.is_empty() || text.ends_with(ending) {
         return text;
     }
@@ -148,7 +153,8 @@ fn join(words: &[NameWord], ending: &str, lexicon: &Lexicon) -> String {
             }
         }
         "数" | "人数" => {
-            if text.ends_with("班额") || text.ends_with('分') || text.ends_with(['数', '量']) || text.ends_with("人次") || text.ends_with("规模") {
+            if text.ends_with("班额") || text.ends_with('分') || text.ends_with(['数', '量']) || text.ends_with("人次") || text.ends_with("规模")
+            {
                 return text;
             }
             if ending == "人数" && text.ends_with('人') {

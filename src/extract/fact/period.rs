@@ -38,75 +38,113 @@ fn regex(pattern: &str) -> Option<Regex> {
     Regex::new(pattern).ok()
 }
 
-static SCHOOL_YEAR: LazyLock<Option<Regex>> =
-    LazyLock::new(|| regex(r"((?:19|20)\d\d)\s*(?:学?年)?(?:[-—–~～/至到]+((?:19|20)?\d\d))?\s*学年度?(?:第?[一二]学期|[春秋]季学期|上学期|下学期)?"));
+static SCHOOL_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(r"((?:19|20)\d\d)\s*(?:学?年)?(?:[-—–~～/至到]+((?:19|20)?\d\d))?\s*学年度?(?:第?[一二]学期|[春秋]季学期|上学期|下学期)?")
+});
 static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"((?:19|20)\d\d)年?\s*[-—–~～至到]+\s*((?:19|20)\d\d)年"));
 static STATED: LazyLock<Option<Regex>> =
     LazyLock::new(|| regex(r"((?:19|20)\d\d)\s*年(?:度|\s*(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?|年?底|年?末|春|秋|上半年|下半年)?"));
-static SPOKEN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| regex(r"(上一年|去年|上年|前年|今年|本年|当年|明年|同期|同比|上学年|本学年|今春|今秋|去秋)(?:度|年?底|年?末|同期|(\d{1,2})月份?)?"));
+static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(r"(上一年|去年|上年|前年|今年|本年|当年|明年|同期|同比|上学年|本学年|今春|今秋|去秋)(?:度|年?底|年?末|同期|(\d{1,2})月份?)?")
+});
 static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?"));
 static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"十([二三四五六])五[”」]?(?:期间|时期|末|期末)"));
-static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"全年|目前|一年来|过去一年|截至目前|截止目前|至今|如今|年内"));
+static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"目前|一年来|过去一年|截至目前|截止目前|至今|如今"));
 static HAN_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"([二一][零〇○九][零〇○一二三四五六七八九]{2})年"));
 
 /// The times in `text`, in order, without overlaps; relative ones counted from `year`, the report's.
 pub(super) fn find(text: &str, year: Option<i16>) -> Vec<Time> {
     let mut out: Vec<Time> = Vec::new();
-    each(&SCHOOL_YEAR, text, |hit| {
-        let start: i16 = hit(1)?.parse().ok()?;
-        Some(Some(Period::school_year(start)))
-    }, &mut out);
+    each(
+        &SCHOOL_YEAR,
+        text,
+        |hit| {
+            let start: i16 = hit(1)?.parse().ok()?;
+            Some(Some(Period::school_year(start)))
+        },
+        &mut out,
+    );
     each(&RANGE, text, |hit| Some(Some(Period::range(Moment::year(hit(1)?.parse().ok()?), Moment::year(hit(2)?.parse().ok()?)))), &mut out);
-    each(&STATED, text, |hit| {
-        let year: i16 = hit(1)?.parse().ok()?;
-        let month: Option<u8> = hit(2).and_then(|m| m.parse().ok()).filter(|m| (1..=12).contains(m));
-        let day: Option<u8> = hit(3).and_then(|d| d.parse().ok());
-        let whole = hit(0)?;
-        Some(Some(match (month, day) {
-            (Some(month), Some(day)) => Period::at(Moment::day(year, month, day)),
-            (Some(month), None) => Period::month(year, month),
-            _ if whole.ends_with(['底', '末']) => Period::month(year, 12),
-            _ => Period::year(year),
-        }))
-    }, &mut out);
-    each(&HAN_YEAR, text, |hit| {
-        let digits: String = hit(1)?.chars().filter_map(han_digit).collect();
-        Some(Some(Period::year(digits.parse().ok()?)))
-    }, &mut out);
-    each(&PLAN, text, |hit| {
-        let first = 2011 + 5 * i16::try_from("二三四五六".chars().position(|c| hit(1).is_some_and(|h| h.starts_with(c)))?).ok()?;
-        if hit(0)?.ends_with('末') {
-            return Some(Some(Period::year(first + 4)));
-        }
-        Some(Some(Period::range(Moment::year(first), Moment::year(first + 4))))
-    }, &mut out);
+    each(
+        &STATED,
+        text,
+        |hit| {
+            let year: i16 = hit(1)?.parse().ok()?;
+            let month: Option<u8> = hit(2).and_then(|m| m.parse().ok()).filter(|m| (1..=12).contains(m));
+            let day: Option<u8> = hit(3).and_then(|d| d.parse().ok());
+            let whole = hit(0)?;
+            Some(Some(match (month, day) {
+                (Some(month), Some(day)) => Period::at(Moment::day(year, month, day)),
+                (Some(month), None) => Period::month(year, month),
+                _ if whole.ends_with(['底', '末']) => Period::month(year, 12),
+                _ => Period::year(year),
+            }))
+        },
+        &mut out,
+    );
+    each(
+        &HAN_YEAR,
+        text,
+        |hit| {
+            let digits: String = hit(1)?.chars().filter_map(han_digit).collect();
+            Some(Some(Period::year(digits.parse().ok()?)))
+        },
+        &mut out,
+    );
+    each(
+        &PLAN,
+        text,
+        |hit| {
+            let first = 2011 + 5 * i16::try_from("二三四五六".chars().position(|c| hit(1).is_some_and(|h| h.starts_with(c)))?).ok()?;
+            if hit(0)?.ends_with('末') {
+                return Some(Some(Period::year(first + 4)));
+            }
+            Some(Some(Period::range(Moment::year(first), Moment::year(first + 4))))
+        },
+        &mut out,
+    );
     out.sort_by_key(|time| time.range.start);
-    let out_years: Vec<(usize, i16)> = out.iter().filter(|time| !text[..time.range.start].ends_with(['比', '较', '与'])).filter_map(|time| time.period.map(|period| (time.range.start, period.end_year()))).collect();
-    each(&SPOKEN, text, |hit| {
-        let start = hit(1)?.as_ptr() as usize - text.as_ptr() as usize;
-        // 上年 counts from the year named last, 去年 from the report's
-        let named = matches!(hit(1)?, "上年" | "上一年" | "同期" | "同比").then(|| out_years.iter().rev().find(|(at, _)| *at < start).map(|(_, year)| *year)).flatten();
-        let year = named.or(year);
-        let shift = match hit(1)? {
-            "去年" | "上年" | "上一年" | "同期" | "同比" | "去秋" => -1,
-            "前年" => -2,
-            "明年" => 1,
-            _ => 0,
-        };
-        let month: Option<u8> = hit(2).and_then(|m| m.parse().ok());
-        let whole = hit(0)?;
-        Some(year.map(|year| match month {
-            Some(month) => Period::month(year + shift, month),
-            None if whole.contains("学年") => Period::school_year(year + shift - 1),
-            None if whole.ends_with(['底', '末']) => Period::month(year + shift, 12),
-            None => Period::year(year + shift),
-        }))
-    }, &mut out);
-    each(&MONTH, text, |hit| {
-        let month: u8 = hit(1)?.parse().ok().filter(|m| (1..=12).contains(m))?;
-        Some(year.map(|year| Period::month(year, month)))
-    }, &mut out);
+    let out_years: Vec<(usize, i16)> = out
+        .iter()
+        .filter(|time| !text[..time.range.start].ends_with(['比', '较', '与']))
+        .filter_map(|time| time.period.map(|period| (time.range.start, period.end_year())))
+        .collect();
+    each(
+        &SPOKEN,
+        text,
+        |hit| {
+            let start = hit(1)?.as_ptr() as usize - text.as_ptr() as usize;
+            // 上年 counts from the year named last, 去年 from the report's
+            let named = matches!(hit(1)?, "上年" | "上一年" | "同期" | "同比")
+                .then(|| out_years.iter().rev().find(|(at, _)| *at < start).map(|(_, year)| *year))
+                .flatten();
+            let year = named.or(year);
+            let shift = match hit(1)? {
+                "去年" | "上年" | "上一年" | "同期" | "同比" | "去秋" => -1,
+                "前年" => -2,
+                "明年" => 1,
+                _ => 0,
+            };
+            let month: Option<u8> = hit(2).and_then(|m| m.parse().ok());
+            let whole = hit(0)?;
+            Some(year.map(|year| match month {
+                Some(month) => Period::month(year + shift, month),
+                None if whole.contains("学年") => Period::school_year(year + shift - 1),
+                None if whole.ends_with(['底', '末']) => Period::month(year + shift, 12),
+                None => Period::year(year + shift),
+            }))
+        },
+        &mut out,
+    );
+    each(
+        &MONTH,
+        text,
+        |hit| {
+            let month: u8 = hit(1)?.parse().ok().filter(|m| (1..=12).contains(m))?;
+            Some(year.map(|year| Period::month(year, month)))
+        },
+        &mut out,
+    );
     each(&NOW, text, |_| Some(year.map(Period::year)), &mut out);
     out.sort_by_key(|time| time.range.start);
     let mut last_year = year;
@@ -136,7 +174,8 @@ fn each<'t>(
     for groups in pattern.captures_iter(text) {
         let Some(whole) = groups.get(0) else { continue };
         let range = whole.range();
-        let digit_before = text[..range.start].ends_with(|c: char| c.is_ascii_digit() || c == '.') && whole.as_str().starts_with(|c: char| c.is_ascii_digit());
+        let digit_before =
+            text[..range.start].ends_with(|c: char| c.is_ascii_digit() || c == '.') && whole.as_str().starts_with(|c: char| c.is_ascii_digit());
         if digit_before || out.iter().any(|time| time.range.start < range.end && range.start < time.range.end) {
             continue;
         }
@@ -156,19 +195,35 @@ fn role(text: &str, range: &Range<usize>) -> Use {
     let before = &text[..range.start];
     let after = &text[range.end..];
     let own = &text[range.clone()];
-    if matches!(own, "全年" | "目前" | "一年来" | "过去一年" | "截至目前" | "截止目前" | "至今" | "如今" | "年内") {
+    if matches!(own, "目前" | "一年来" | "过去一年" | "截至目前" | "截止目前" | "至今" | "如今") {
         return Use::Now;
     }
-    if own.starts_with("同比") || own.starts_with("同期") || before.ends_with(['比', '较']) || before.ends_with("相比") || before.ends_with("相较") || before.ends_with("较之") || before.ends_with('与') && after.contains("相比") {
+    if own.starts_with("同比")
+        || own.starts_with("同期")
+        || before.ends_with(['比', '较'])
+        || before.ends_with("相比")
+        || before.ends_with("相较")
+        || before.ends_with("较之")
+        || before.ends_with('与') && after.contains("相比")
+    {
         return Use::Baseline;
     }
-    if after.starts_with("以来") || after.starts_with('起') || after.starts_with("开始") || after.starts_with("至今") || before.ends_with('自') {
+    if after.starts_with("以来") || after.starts_with('起') || after.starts_with("开始") || after.starts_with("至今") || before.ends_with('自')
+    {
         return Use::Since;
     }
-    if after.starts_with('前') && !after.starts_with("前半") || after.starts_with("底前") || after.starts_with("末前") || after.starts_with("之前") || after.starts_with("以前") || after.starts_with("年底前") {
+    if after.starts_with('前') && !after.starts_with("前半")
+        || after.starts_with("底前")
+        || after.starts_with("末前")
+        || after.starts_with("之前")
+        || after.starts_with("以前")
+        || after.starts_with("年底前")
+    {
         return Use::Deadline;
     }
-    if after.starts_with('的') && after["的".len()..].starts_with(|c: char| c.is_ascii_digit()) || before.ends_with(['由', '从']) && after.starts_with(|c: char| c.is_ascii_digit()) {
+    if after.starts_with('的') && after["的".len()..].starts_with(|c: char| c.is_ascii_digit())
+        || before.ends_with(['由', '从']) && after.starts_with(|c: char| c.is_ascii_digit())
+    {
         return Use::Own;
     }
     Use::Point
@@ -186,7 +241,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Use)]) {
-        let found: Vec<_> = find(text, Some(2023)).into_iter().map(|time| (time.period.map(|p| p.to_string()).unwrap_or_default(), time.role)).collect();
+        let found: Vec<_> =
+            find(text, Some(2023)).into_iter().map(|time| (time.period.map(|p| p.to_string()).unwrap_or_default(), time.role)).collect();
         let expected: Vec<_> = expected.iter().map(|&(period, role)| (period.to_owned(), role)).collect();
         assert_eq!(found, expected, "{text}");
     }

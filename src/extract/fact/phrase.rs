@@ -8,7 +8,10 @@ use crate::lexicon::{Lexicon, Part};
 /// Cuts words off the left that only lead in: 全市, 目前, 共, times.
 pub(super) fn strip_left<'a, 't>(mut tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
     while let Some(first) = tokens.first() {
-        if lexicon.indicators.get(first.text).is_some_and(|form| form.part != Part::Filler) && !lexicon.roles.is("lead", first.text) {
+        if lexicon.indicators.get(first.text).is_some_and(|form| form.part != Part::Filler)
+            && !lexicon.roles.is("lead", first.text)
+            && !lexicon.roles.is("scope", first.text)
+        {
             break;
         }
         let lead = !first.is_word()
@@ -16,7 +19,9 @@ pub(super) fn strip_left<'a, 't>(mut tokens: &'a [Token<'t>], lexicon: &Lexicon)
             || lexicon.roles.is("lead", first.text)
             || matches!(first.text, "、" | "和" | "及" | "之" | "的")
             || first.tag == "ns" && !lexicon.roles.is("topic_head", first.text)
-            || (matches!(first.tag, "p" | "c" | "d" | "r" | "t" | "u" | "uj" | "ul" | "f" | "y") && !keeps(first.text) && lexicon.indicators.get(first.text).is_none());
+            || (matches!(first.tag, "p" | "c" | "d" | "r" | "t" | "u" | "uj" | "ul" | "f" | "y")
+                && !keeps(first.text)
+                && lexicon.indicators.get(first.text).is_none());
         if !lead {
             break;
         }
@@ -66,8 +71,13 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             if lexicon.roles.is("drop", text) || lexicon.roles.is("scope", text) && text.chars().count() > 1 {
                 continue;
             }
-            let tagged_wrong = matches!(token.tag, "d" | "x" | "o" | "e" | "y") && text.chars().count() >= if token.tag == "x" { 2 } else { 3 } && text.chars().all(|c| c.is_alphabetic());
-            if !tagged_wrong && matches!(token.tag, "p" | "c" | "u" | "uj" | "ul" | "uz" | "ug" | "d" | "r" | "y" | "e" | "o" | "x" | "w" | "m" | "q" | "f" | "t") && !text.is_ascii() {
+            let tagged_wrong = matches!(token.tag, "d" | "x" | "o" | "e" | "y")
+                && text.chars().count() >= if token.tag == "x" { 2 } else { 3 }
+                && text.chars().all(char::is_alphabetic);
+            if !tagged_wrong
+                && matches!(token.tag, "p" | "c" | "u" | "uj" | "ul" | "uz" | "ug" | "d" | "r" | "y" | "e" | "o" | "x" | "w" | "m" | "q" | "f" | "t")
+                && !text.is_ascii()
+            {
                 let long = text.chars().count() >= 3 && text.chars().any(|c| !"一二三四五六七八九十百千万亿两几多余个".contains(c));
                 if !matches!(token.tag, "m" | "q" | "f" | "t") || text.chars().count() < 2 || token.tag == "m" && !long {
                     continue;
@@ -130,8 +140,12 @@ pub(super) fn noun_and_predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexi
         if !token.is_word() {
             continue;
         }
-        let change = token.tag.starts_with('v') && index > 0 && (lexicon.roles.is("increase", token.text) || lexicon.roles.is("decrease", token.text)) && lexicon.indicators.get(token.text).is_none();
-        let predicate = change || lexicon.roles.is("predicate", token.text);
+        let change = token.tag.starts_with('v')
+            && index > 0
+            && (lexicon.roles.is("increase", token.text) || lexicon.roles.is("decrease", token.text))
+            && lexicon.indicators.get(token.text).is_none();
+        let predicate =
+            change || index == 0 && matches!(token.text, "为" | "给" | "向" | "对" | "把" | "将" | "用") || lexicon.roles.is("predicate", token.text);
         if token.text == "免费" && tokens.get(index + 1).is_some_and(|next| next.tag.starts_with('n')) {
             continue;
         }
@@ -149,7 +163,8 @@ pub(super) fn noun_and_predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexi
             continue;
         }
         let noun_before = tokens[..index].iter().any(|before| before.tag != "d" && before.tag != "a");
-        let attribute = !noun_before && last_of.is_some_and(|of| index < of && of + 1 < tokens.len() && !matches!(token.tag, "p" | "d") && of - index <= 8);
+        let attribute =
+            !noun_before && last_of.is_some_and(|of| index < of && of + 1 < tokens.len() && !matches!(token.tag, "p" | "d") && of - index <= 8);
         let before_noun = index + 1 < tokens.len() && index > 0 && tokens[index + 1].tag.starts_with('n') && matches!(token.tag, "vn");
         if attribute || before_noun || verbal && index + 1 >= tokens.len() && !matches!(token.text, "受益" | "达标" | "投用") {
             continue;
@@ -165,7 +180,12 @@ pub(super) fn noun_and_predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexi
 
 /// The part of a predicate that says what happened: up to the next purpose or result.
 pub(super) fn predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -> &'a [Token<'t>] {
-    let end = tokens.iter().enumerate().skip(1).find(|(_, token)| lexicon.roles.is("vp_stop", token.text) && token.tag != "vn").map_or(tokens.len(), |(at, _)| at);
+    let end = tokens
+        .iter()
+        .enumerate()
+        .skip(1)
+        .find(|(_, token)| lexicon.roles.is("vp_stop", token.text) && token.tag != "vn")
+        .map_or(tokens.len(), |(at, _)| at);
     &tokens[..end]
 }
 
@@ -192,7 +212,10 @@ pub(super) fn verbs_at_end<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexicon) -
 /// The matter that a clause without numbers is about: 农村义务教育营养改善计划.
 pub(super) fn matter(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<NameWord> {
     let Some(end) = tokens.iter().rposition(|token| {
-        token.is_word() && (lexicon.roles.is("topic_head", token.text) || is_topic(token.text, lexicon) || ["计划", "工程", "行动", "改革", "活动", "培训班", "研修班", "项目"].iter().any(|h| token.text.ends_with(h)))
+        token.is_word()
+            && (lexicon.roles.is("topic_head", token.text)
+                || is_topic(token.text, lexicon)
+                || ["计划", "工程", "行动", "改革", "活动", "培训班", "研修班", "项目"].iter().any(|h| token.text.ends_with(h)))
     }) else {
         return Vec::new();
     };
@@ -213,5 +236,9 @@ pub(super) fn matter(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<NameWord> {
     }
     let words = words(&tokens[from..=end], true, lexicon);
     let length: usize = words.iter().map(|word| word.text.chars().count()).sum();
-    if length < 3 || words.len() == 1 && lexicon.indicators.get(&words[0].text).is_some_and(|form| form.part == Part::Action) { Vec::new() } else { words }
+    if length < 3 || words.len() == 1 && lexicon.indicators.get(&words[0].text).is_some_and(|form| form.part == Part::Action) {
+        Vec::new()
+    } else {
+        words
+    }
 }

@@ -19,10 +19,16 @@ pub(super) fn qualifier(quantity: &Quantity, before: &str, after: &str, lexicon:
         return Qualifier::AtMost;
     }
     let before = before.trim_end_matches(['为', '达', '到', '有', '了', '在']);
-    let mut heads = [("at_most", Qualifier::AtMost), ("at_least", Qualifier::AtLeast), ("about", Qualifier::About), ("nearly", Qualifier::Nearly), ("over", Qualifier::Over)]
-        .into_iter()
-        .filter_map(|(role, qualifier)| cues.at_end(role, before).map(|word| (word.len(), qualifier)))
-        .collect::<Vec<_>>();
+    let mut heads = [
+        ("at_most", Qualifier::AtMost),
+        ("at_least", Qualifier::AtLeast),
+        ("about", Qualifier::About),
+        ("nearly", Qualifier::Nearly),
+        ("over", Qualifier::Over),
+    ]
+    .into_iter()
+    .filter_map(|(role, qualifier)| cues.at_end(role, before).map(|word| (word.len(), qualifier)))
+    .collect::<Vec<_>>();
     heads.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
     if let Some((_, qualifier)) = heads.first()
         && !before.ends_with("最近")
@@ -85,4 +91,60 @@ pub(super) fn change(before: &str, compared: bool, lexicon: &Lexicon) -> Option<
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn not_above_is_tested_before_above() {
+        let lexicon = Lexicon::builtin();
+        let quantity = Quantity {
+            range: 0..0,
+            value: 1.0,
+            decimals: 0,
+            unit: None,
+            dimension: None,
+            ending: String::new(),
+            over: false,
+            end: None,
+            han: false,
+            attribute: None,
+        };
+        for (before, after, expected) in [
+            ("不超过", "", Qualifier::AtMost),
+            ("超过", "", Qualifier::Over),
+            ("达到近", "", Qualifier::Nearly),
+            ("约为", "", Qualifier::About),
+            ("不低于", "", Qualifier::AtLeast),
+            ("达到", "以上", Qualifier::AtLeast),
+            ("控制在", "以内", Qualifier::AtMost),
+            ("有", "左右", Qualifier::About),
+            ("其余", "", Qualifier::Exact),
+        ] {
+            assert_eq!(qualifier(&quantity, before, after, &lexicon), expected, "{before}N{after}");
+        }
+    }
+
+    #[test]
+    fn a_change_has_its_verb_beside_it() {
+        let lexicon = Lexicon::builtin();
+        for (before, compared, expected) in [
+            ("比上年增加了", true, Some(1.0)),
+            ("较去年减少约", true, Some(-1.0)),
+            ("下降", false, Some(-1.0)),
+            ("普遍降", false, Some(-1.0)),
+            ("提高到", false, None),
+            ("增加至", false, None),
+            ("新增", false, None),
+            ("增加值为", false, None),
+            ("同比增长", true, Some(1.0)),
+            ("增幅达", false, Some(1.0)),
+            ("多", false, None),
+            ("比去年多", true, Some(1.0)),
+        ] {
+            assert_eq!(change(before, compared, &lexicon), expected, "{before}");
+        }
+    }
 }

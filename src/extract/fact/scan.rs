@@ -50,9 +50,7 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             continue;
         };
         if let Some(reason) = mask::covering(masks, &it.range) {
-            if !it.han {
-                left.push((it.range.clone(), reason));
-            } else if lexicon.units.at_start(&text[it.range.end..]).is_some() {
+            if !it.han || lexicon.units.at_start(&text[it.range.end..]).is_some() {
                 left.push((it.range.clone(), reason));
             }
             at = it.range.end;
@@ -98,13 +96,17 @@ fn attributes(text: &str, quantities: &mut [Quantity]) {
     for index in 0..quantities.len() {
         let q = &quantities[index];
         let after = &text[q.range.end..];
-        let Some(bound) = ["及以上", "及以下", "以上", "以下", "以内"].into_iter().find(|bound| after.starts_with(bound)) else { continue };
+        let Some(bound) = ["及以上", "及以下", "以上", "以下", "以内"].into_iter().find(|bound| after.starts_with(bound)) else {
+            continue;
+        };
         let rest = after[bound.len()..].trim_start_matches('的');
         let clause = rest.find([',', ';', '。', '、', '!', '?', ')', ':']).map_or(rest, |end| &rest[..end]);
         if clause.is_empty() || q.end.is_some() {
             continue;
         }
-        let later = quantities.get(index + 1).is_some_and(|next| next.range.start < q.range.end + bound.len() + (after.len() - bound.len() - rest.len()) + clause.len());
+        let later = quantities
+            .get(index + 1)
+            .is_some_and(|next| next.range.start < q.range.end + bound.len() + (after.len() - bound.len() - rest.len()) + clause.len());
         let bare = text[..q.range.start].ends_with([',', '。', '、', ';', '中', '将', '有', '校', '除']) || q.range.start == 0;
         let marks = match q.dimension {
             Some(Dimension::Age) => true,
@@ -196,7 +198,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
         over,
         end: None,
         han: it.han,
-            attribute: None,
+        attribute: None,
     })
 }
 
@@ -205,7 +207,10 @@ fn unit_in_brackets<'a>(before: &str, lexicon: &'a Lexicon) -> Option<(&'a crate
     let body = before.trim_end_matches([':', '：', ' ', '为', '达']).strip_suffix(')')?;
     let open = body.rfind('(')?;
     let inside = body[open + 1..].trim().trim_start_matches("单位:");
-    let (scale, form) = [("万", 4), ("亿", 8), ("千", 3), ("百", 2)].into_iter().find_map(|(word, power)| inside.strip_prefix(word).map(|form| (power, form))).unwrap_or((0, inside));
+    let (scale, form) = [("万", 4), ("亿", 8), ("千", 3), ("百", 2)]
+        .into_iter()
+        .find_map(|(word, power)| inside.strip_prefix(word).map(|form| (power, form)))
+        .unwrap_or((0, inside));
     lexicon.units.get(form).map(|unit| (unit, scale))
 }
 
@@ -299,7 +304,7 @@ fn ratio(text: &str, it: &numeral::Numeral) -> Option<(Quantity, usize)> {
         over: false,
         end: None,
         han: false,
-            attribute: None,
+        attribute: None,
     };
     Some((quantity, end))
 }
@@ -354,7 +359,7 @@ fn pair(text: &str, it: &numeral::Numeral, masks: &Masks, lexicon: &Lexicon) -> 
         over: false,
         end: Some(end),
         han: it.han,
-            attribute: None,
+        attribute: None,
     };
     let low = make(it.range.start..after_first, low, low_decimals, End::Low);
     let high = make(second_at..end, second.value, second.decimals, End::High);

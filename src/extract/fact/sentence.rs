@@ -73,7 +73,7 @@ pub(super) fn clauses<'a>(
     masks: &[(Range<usize>, Reason)],
 ) -> Vec<Clause<'a>> {
     let text = passage.view.text();
-    let tokens = known(text, tokens(passage, range, quantities, times, masks), lexicon);
+    let tokens = known(text, &tokens(passage, range, quantities, times, masks), lexicon);
     let mut out: Vec<Clause<'a>> = Vec::new();
     let mut now: Vec<Token<'a>> = Vec::new();
     let mut opened = '。';
@@ -90,9 +90,9 @@ pub(super) fn clauses<'a>(
             '(' | '(' | '【' | '[' if single => {
                 let mut level = 0i32;
                 let counts = tokens[index..].iter().take_while(|t| {
-                    if matches!(t.text, "(" | "(" | "【" | "[") {
+                    if matches!(t.text, "(" | "【" | "[") {
                         level += 1;
-                    } else if matches!(t.text, ")" | ")" | "】" | "]") {
+                    } else if matches!(t.text, ")" | "】" | "]") {
                         level -= 1;
                     }
                     level > 0
@@ -124,7 +124,9 @@ pub(super) fn clauses<'a>(
                     group += 1;
                 }
             }
-            '、' | '和' | '及' | '以' | '与' | '并' | ' ' if single && matches!(c, '、') || matches!(token.text, "和" | "及" | "以及" | "与" | "并" | "、") => {
+            '、' | '和' | '及' | '以' | '与' | '并' | ' '
+                if single && matches!(c, '、') || matches!(token.text, "和" | "及" | "以及" | "与" | "并" | "、") =>
+            {
                 if splits(&tokens, index, &now, token.text == "、") {
                     let bracketed = !depth.is_empty();
                     close(&mut out, &mut now, &mut opened, group, bracketed, '、');
@@ -169,7 +171,13 @@ fn push<'a>(out: &mut Vec<Clause<'a>>, now: &mut Vec<Token<'a>>, opened: char, g
     }
 }
 
-fn tokens<'a>(passage: &'a Passage, range: &Range<usize>, quantities: &[Quantity], times: &[Time], masks: &[(Range<usize>, Reason)]) -> Vec<Token<'a>> {
+fn tokens<'a>(
+    passage: &'a Passage,
+    range: &Range<usize>,
+    quantities: &[Quantity],
+    times: &[Time],
+    masks: &[(Range<usize>, Reason)],
+) -> Vec<Token<'a>> {
     let text = passage.view.text();
     // what is not a plain word, in order
     let mut fixed: Vec<(Range<usize>, Option<Piece>)> = Vec::new();
@@ -180,7 +188,12 @@ fn tokens<'a>(passage: &'a Passage, range: &Range<usize>, quantities: &[Quantity
     fixed.extend(times.iter().enumerate().map(|(i, t)| (t.range.clone(), Some(Piece::Time(i)))));
     fixed.extend(masks.iter().filter(|(_, reason)| matches!(reason, Reason::Section | Reason::Date)).map(|(r, _)| (r.clone(), None)));
     // 2至3名: the dash between the ends says nothing
-    fixed.extend(quantities.windows(2).filter(|pair| pair[0].end == Some(End::Low) && pair[0].range.end < pair[1].range.start).map(|pair| (pair[0].range.end..pair[1].range.start, None)));
+    fixed.extend(
+        quantities
+            .windows(2)
+            .filter(|pair| pair[0].end == Some(End::Low) && pair[0].range.end < pair[1].range.start)
+            .map(|pair| (pair[0].range.end..pair[1].range.start, None)),
+    );
     fixed.retain(|(r, _)| range.start <= r.start && r.end <= range.end);
     fixed.sort_by_key(|(r, piece)| (r.start, piece.is_none()));
     let mut out = Vec::new();
@@ -218,7 +231,7 @@ fn tokens<'a>(passage: &'a Passage, range: &Range<usize>, quantities: &[Quantity
 }
 
 /// Joins and cuts words so that what the dictionary of indicators knows stands whole: 二本|以上, 生均|一般|公共|预算.
-fn known<'a>(text: &'a str, tokens: Vec<Token<'a>>, lexicon: &Lexicon) -> Vec<Token<'a>> {
+fn known<'a>(text: &'a str, tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Token<'a>> {
     let mut out: Vec<Token<'a>> = Vec::with_capacity(tokens.len());
     let mut at = 0; // what is before it is written
     for (index, token) in tokens.iter().enumerate() {
@@ -231,10 +244,12 @@ fn known<'a>(text: &'a str, tokens: Vec<Token<'a>>, lexicon: &Lexicon) -> Vec<To
         }
         at = token.range.end;
         // the run of words from here
-        let end = tokens[index..].iter().zip(tokens[index + 1..].iter().map(Some).chain([None])).take_while(|(t, _)| t.is_word()).map(|(t, next)| (t.range.end, next)).fold(
-            token.range.start,
-            |end, (to, next)| if next.is_none_or(|n| n.range.start == to) || end < to { to } else { end },
-        );
+        let end = tokens[index..]
+            .iter()
+            .zip(tokens[index + 1..].iter().map(Some).chain([None]))
+            .take_while(|(t, _)| t.is_word())
+            .map(|(t, next)| (t.range.end, next))
+            .fold(token.range.start, |end, (to, next)| if next.is_none_or(|n| n.range.start == to) || end < to { to } else { end });
         let found = if token.is_word() && token.range.start < end { lexicon.indicators.at_start(&text[token.range.start..end]) } else { None };
         match found {
             Some((length, form)) if length > 3 && token.range.start + length != token.range.end && (token.range.start + length > token.range.end) => {
@@ -258,7 +273,11 @@ fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec
     let whole = token.text;
     let mut push = |range: Range<usize>, tag: &'a str| out.push(Token { text: &text[range.clone()], range, tag, piece: Piece::Word });
     let start = token.range.start;
-    if token.is_word() && whole.chars().count() == 2 && whole.starts_with(['率', '数', '额', '量', '分']) && whole.ends_with(['达', '为', '均', '约', '超']) {
+    if token.is_word()
+        && whole.chars().count() == 2
+        && whole.starts_with(['率', '数', '额', '量', '分'])
+        && whole.ends_with(['达', '为', '均', '约', '超'])
+    {
         let cut = start + whole.chars().next().map_or(0, char::len_utf8);
         push(start..cut, "n");
         push(cut..token.range.end, "v");

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Lexicon, Part};
 
-/// The key of the name of an indicator counted in `unit`.
+/// The key of the name of an indicator counted in `unit`, any where it is `None`.
 ///
 /// Two names share a key only if topic, narrower kind, action and measure are the same; what is not wholly understood has none.
 pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<String> {
@@ -16,11 +16,18 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
         keys
     };
     let measures = of(Part::Measure);
-    if measures.len() != 1 {
+    // 财政性教育经费占GDP比例: what and of what
+    let of_whole = measures.len() == 2 && matches!(measures[1], "gdp_share" | "budget_share");
+    if measures.len() != 1 && !of_whole {
         return None;
     }
+    // 数 of persons is 人数
+    let counted = |key: &str| key == "count" && unit == Some("人");
     // a change in percent keeps the series of its level, so the unit only has to fit where the level's own unit is given
-    let fits = pieces.iter().filter(|form| form.part == Part::Measure).all(|form| form.units.is_empty() || unit.is_some_and(|unit| form.units.iter().any(|u| u == unit)));
+    let fits = pieces
+        .iter()
+        .filter(|form| form.part == Part::Measure)
+        .all(|form| of_whole || counted(&form.key) || form.units.is_empty() || unit.is_none_or(|unit| form.units.iter().any(|u| u == unit)));
     if !fits {
         return None;
     }
@@ -28,19 +35,31 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     let mut measures = measures;
     let attributes = of(Part::Attribute);
     let actions = of(Part::Action);
+    if counted(measures[0]) {
+        measures[0] = "persons";
+    }
     // one level of schooling under two names
-    let young = matches!(measures[0], "enrolled_k" | "intake_k");
+    let young = matches!(measures[0], "enrolled_k" | "intake_k" | "leave_k");
     if young && topics.is_empty() {
         topics.push("kindergarten");
     }
-    if young || matches!(measures[0], "fulltime_teachers" | "staff" | "enrolled" | "intake" | "graduates" | "budget_per_student" | "budget_spending_per_student") {
+    if young
+        || matches!(
+            measures[0],
+            "fulltime_teachers" | "staff" | "enrolled" | "intake" | "graduates" | "budget_per_student" | "budget_spending_per_student"
+        )
+    {
         for topic in &mut topics {
             if *topic == "preschool" {
                 *topic = "kindergarten";
             }
         }
     }
-    if measures[0] == "schools" && topics.len() == 1 && actions.is_empty() && !matches!(topics[0], "alliance" | "school_group" | "school_district" | "master_studio") {
+    if measures[0] == "schools"
+        && topics.len() == 1
+        && actions.is_empty()
+        && !matches!(topics[0], "alliance" | "school_group" | "school_district" | "master_studio")
+    {
         measures[0] = "count";
     }
     // 校长、教师: two populations in one count
@@ -48,8 +67,46 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if persons && topics.iter().any(|topic| matches!(*topic, "principal" | "teacher" | "student" | "poor_student")) {
         return None;
     }
-    if topics.is_empty() && attributes.is_empty() && actions.is_empty() && matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions") {
+    if topics.is_empty()
+        && attributes.is_empty()
+        && actions.is_empty()
+        && matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions")
+    {
         return None;
     }
     Some([topics, attributes, actions, measures].concat().join("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_key_for_one_measure_and_none_in_doubt() {
+        let lexicon = Lexicon::builtin();
+        let check = |name: &str, unit: &str, expected: Option<&str>| {
+            assert_eq!(key(name, Some(unit), &lexicon).as_deref(), expected, "{name}");
+        };
+        check("新建公办幼儿园数", "所", Some("kindergarten.public.new.count"));
+        check("改扩建公办幼儿园数", "所", Some("kindergarten.public.rebuild.count"));
+        check("认定普惠性民办幼儿园数", "所", Some("kindergarten.inclusive.private.certify.count"));
+        check("认定民办普惠园数", "所", Some("kindergarten.inclusive.private.certify.count"));
+        check("小学在校生人数", "人", Some("primary.enrolled"));
+        check("小学招生人数", "人", Some("primary.intake"));
+        check("清北达线人数", "人", Some("tsinghua_peking.reach.persons"));
+        check("清华北大录取人数", "人", Some("tsinghua_peking.admit.persons"));
+        check("线上培训教师人数", "人", Some("online.train.teachers"));
+        check("线下培训教师人数", "人", Some("offline.train.teachers"));
+        check("培训教师人次", "人次", Some("teacher.train.visits"));
+        check("幼儿专任教师人数", "人", Some("kindergarten.fulltime_teachers"));
+        check("学前教育专任教师数", "人", Some("kindergarten.fulltime_teachers"));
+        check("组建教育集团数", "个", Some("school_group.establish.count"));
+        check("组建教育集团学校数", "所", Some("school_group.establish.schools"));
+        // not wholly known, in another unit, of two populations, of nothing
+        check("放心午餐学校数", "所", None);
+        check("小学在校生人数", "所", None);
+        check("选派校长教师人数", "人", None);
+        check("人数", "人", None);
+        assert_eq!(key("小学在校生人数", None, &lexicon).as_deref(), Some("primary.enrolled"), "a growth in percent");
+    }
 }

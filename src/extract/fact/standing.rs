@@ -1,12 +1,14 @@
 //! Whether a quantity is done or to be done: by the words of its clause, of the clauses before it, and the section it stands in.
 
 use super::sentence::Clause;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Part};
 use crate::model::Status;
 
 /// The status of the clauses of a sentence, one each, carried from clause to clause; `plan` is that of the section.
 pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon: &Lexicon) -> Vec<Status> {
-    let ahead = clauses.first().is_some_and(|clause| ["下一步", "今后", "接下来", "下一阶段", "新的一年", "明年"].iter().any(|word| text[clause.range()].starts_with(word)));
+    let ahead = clauses
+        .first()
+        .is_some_and(|clause| ["下一步", "今后", "接下来", "下一阶段", "新的一年", "明年"].iter().any(|word| text[clause.range()].starts_with(word)));
     let base = if plan || ahead { Status::Target } else { Status::Actual };
     let mut now = base;
     let mut group = 0;
@@ -18,8 +20,10 @@ pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon
         }
         let range = clause.range();
         let words = &text[range];
-        let modal = clause.tokens.iter().any(|token| token.is_word() && matches!(token.text, "要" | "须" | "应" | "拟" | "务必")) && !["看到", "清醒", "认识到", "主要"].iter().any(|word| words.contains(word));
-        let target = modal || lexicon.roles.find("target_strong", words).is_some_and(|(at, word)| !is_noun(words, at, word));
+        let modal = clause.tokens.iter().any(|token| token.is_word() && matches!(token.text, "要" | "须" | "应" | "拟" | "务必"))
+            && !["看到", "清醒", "认识到", "主要"].iter().any(|word| words.contains(word));
+        let target =
+            modal || lies_ahead(clause, lexicon) || lexicon.roles.find("target_strong", words).is_some_and(|(at, word)| !is_noun(words, at, word));
         let actual = lexicon.roles.any("actual_strong", words) && !words.contains("如期完成");
         if actual {
             now = Status::Actual;
@@ -31,12 +35,23 @@ pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon
     out
 }
 
-/// 将 of 将军, 应 of 应急, 要 of 主要.
+/// 将 of 将建设, 将于, 将新增; not that of 将资金纳入预算.
+fn lies_ahead(clause: &Clause<'_>, lexicon: &Lexicon) -> bool {
+    clause.tokens.windows(2).any(|pair| {
+        let next = &pair[1];
+        let verb = next.tag.starts_with('v') || matches!(next.tag.as_bytes().first(), Some(b'd' | b'p')) || next.tag == "ad";
+        pair[0].is_word()
+            && (pair[0].text == "将" || pair[0].text == "即将")
+            && (next.quantity().is_none()
+                && next.is_word()
+                && (verb || lexicon.indicators.get(next.text).is_some_and(|form| form.part == Part::Action)))
+    })
+}
+
+/// Whether a word that looks ahead means something else here.
 fn is_noun(text: &str, at: usize, word: &str) -> bool {
     let after = &text[at + word.len()..];
-    let before = &text[..at];
     match word {
-        "将" => after.starts_with(['军', '帅', '领', '来']) || before.ends_with(['大', '名', '主', '干']) || after.starts_with("学前") || after.contains("纳入") || after.contains("转为") || after.contains("列入") || after.contains("作为") || after.contains("全部转"),
         // 争取上级资金: what one got
         "争取" => after.chars().take(12).collect::<String>().contains("资金") || after.starts_with("到了"),
         _ => false,

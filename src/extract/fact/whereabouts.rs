@@ -8,8 +8,16 @@ use crate::text::View;
 /// Populations that are places of a kind without being one: 贫困县.
 const KINDS: [&str; 8] = ["深度贫困县", "贫困县", "脱贫县", "山区县", "民族县", "革命老区", "主城区", "贫困村"];
 
+/// Where a quantity is true.
+pub(super) struct Where {
+    pub place: Option<Inferred<Place>>,
+    pub subject: Option<String>,
+    /// The place leads its clause, so that the clauses behind are about it too.
+    pub leads: bool,
+}
+
 /// The place and the subject of a quantity at token `at` of `clause`.
-pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> (Option<Inferred<Place>>, Option<String>) {
+pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Where {
     let tokens = &clause.tokens;
     let range = clause.range();
     let text = &view.text()[range.clone()];
@@ -17,35 +25,45 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta,
     let own = meta.place.as_ref().map(|place| Inferred::new(place.value.clone(), Origin::FromReport));
     let subject = kind_of(tokens, at);
     let scope = meta.place.as_ref().map(|place| &place.value);
-    let narrower = lexicon
-        .places
-        .find(text, scope)
-        .into_iter()
-        .filter(|(found, place)| {
-            let behind = &text[found.end..];
-            found.start < number_at
-                && scope.is_some_and(|scope| scope.covers(place) && scope.path != place.path)
-                && !behind.starts_with(['、', '和', '与', '及', '等', ',']) && !text[..found.start].ends_with(['、', '和', '与', '及'])
-        })
-        .last();
+    let narrower = lexicon.places.find(text, scope).into_iter().rfind(|(found, place)| {
+        let behind = &text[found.end..];
+        found.start < number_at
+            && scope.is_some_and(|scope| scope.covers(place) && scope.path != place.path)
+            && !behind.starts_with(['、', '和', '与', '及', '等', ','])
+            && !text[..found.start].ends_with(['、', '和', '与', '及'])
+    });
     if let Some((found, place)) = narrower {
         let behind = &text[found.end..number_at];
         // a school or body of that place is not the place: 沁源一中
         if body(behind).is_none() {
             let span = view.back(range.start + found.start..range.start + found.end);
-            return (Some(Inferred::new(place, Origin::Stated(span))), subject);
+            let leads = text[..found.start].trim_start_matches(['其', '中', ':', ' ']).is_empty();
+            return Where { place: Some(Inferred::new(place, Origin::Stated(span))), subject, leads };
         }
     }
-    (own, subject)
+    Where { place: own, subject, leads: false }
+}
+
+/// The last place that a clause names, wherever it lies.
+pub(super) fn named(clause: &Clause<'_>, view: &View, lexicon: &Lexicon) -> Option<Inferred<Place>> {
+    let range = clause.range();
+    let (found, place) = lexicon.places.find(&view.text()[range.clone()], None).pop()?;
+    let span = view.back(range.start + found.start..range.start + found.end);
+    Some(Inferred::new(place, Origin::Stated(span)))
 }
 
 fn body(text: &str) -> Option<&'static str> {
-    ["中学", "小学", "幼儿园", "一中", "二中", "三中", "四中", "实验学校", "职业学校", "学院", "大学"].into_iter().find(|name| text.starts_with(name) || text.chars().take(8).collect::<String>().contains(name))
+    ["中学", "小学", "幼儿园", "一中", "二中", "三中", "四中", "实验学校", "职业学校", "学院", "大学"]
+        .into_iter()
+        .find(|name| text.starts_with(name) || text.chars().take(8).collect::<String>().contains(name))
 }
 
 fn kind_of(tokens: &[Token<'_>], at: usize) -> Option<String> {
     let before: String = tokens[..at].iter().filter(|token| token.is_word()).map(|token| token.text).collect();
     // only where it leads the clause: 贫困县降5分, not 对口帮扶贫困县高中
     let lead = before.trim_start_matches(['在', '对', '个', '各', '全']);
-    KINDS.iter().find(|kind| lead.starts_with(**kind) && tokens[..at].iter().filter(|token| token.is_word()).count() <= 5).map(|kind| (*kind).to_owned())
+    KINDS
+        .iter()
+        .find(|kind| lead.starts_with(**kind) && tokens[..at].iter().filter(|token| token.is_word()).count() <= 5)
+        .map(|kind| (*kind).to_owned())
 }

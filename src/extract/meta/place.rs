@@ -145,11 +145,14 @@ impl Votes {
             words.2 += self.whole_words;
         }
         let (province_words, city_words, county_words) = words;
+        // a report may quote the province's orders (全省, 省委) without being the province's: it has to name what it is about
+        let is_named = |place: &Place| self.places.contains_key(&place.path);
+        let names_city = city.as_ref().is_some_and(is_named);
         // what the title names, but for a county where the text speaks for the city
         let title = self.inside(&province.path).filter(|vote| vote.in_title).map(|vote| &vote.place).max_by_key(|place| place.level);
         if let Some(place) = title {
             let fits = match place.level {
-                Level::County => county_words >= city_words || city_words <= 2,
+                Level::County => county_words >= city_words || city_words <= 2 || !names_city,
                 Level::City => true,
                 Level::Province => city.is_none() || province_words >= city_words,
             };
@@ -161,8 +164,8 @@ impl Votes {
             (None, _) => Some(province),
             // directly under a province
             (Some(city), _) if city.level == Level::County => Some(if county_words > province_words + city_words { city } else { province }),
-            _ if province_words > city_words && province_words > county_words => Some(province),
-            (Some(_), Some(county)) if county_words > city_words && stands_out => Some(county),
+            _ if province_words > city_words && province_words > county_words && is_named(&province) => Some(province),
+            (Some(_), Some(county)) if stands_out && (county_words > city_words || !names_city) => Some(county),
             (Some(city), _) => Some(city),
         }
     }

@@ -42,6 +42,17 @@ fn the_text_says_it_where_the_title_does_not() {
 }
 
 #[test]
+fn a_district_that_quotes_higher_orders_stays_a_district() {
+    check(
+        "2023年教育工作要点\n落实全省、省委、省教育厅部署。\n庐阳区教育体育局招聘教师120名，庐阳区新建学校5所。",
+        "安徽省/合肥市/庐阳区",
+        Some(2023),
+    );
+    check("庐阳区2023年重点任务清单\n落实省委、市委、市政府和全市统一安排，新建学校2所。", "安徽省/合肥市/庐阳区", Some(2023));
+    check("上党区、潞州区、襄垣县和武乡县共建学校9所，我市各地都有进展。", "山西省/长治市", None);
+}
+
+#[test]
 fn partners_and_neighbours_are_not_the_place() {
     check("我市选派教师赴北京市、南京市学习，与北京师范大学合作，邀请上海市专家12名，借鉴杭州市做法。长治市教育局投入3亿元。", "山西省/长治市", None);
     check("落实校长治学责任，市长治理有方。", "", None);

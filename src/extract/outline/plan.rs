@@ -61,8 +61,8 @@ pub(super) fn find(drafts: &[Draft], articles: &[Article], lexicon: &Lexicon) ->
 
 fn of_title(key: &str, lexicon: &Lexicon) -> Option<Says> {
     let holds = |what: &str| lexicon.headings.holds(key, what);
-    let is_plan = holds("ahead") && !holds("review") || holds("plan") && !holds("done") && !holds("state");
-    is_plan.then_some(Says::Plan)
+    let is_plan = holds("ahead") || holds("plan") && !holds("done") && !holds("state");
+    (is_plan && !holds("review")).then_some(Says::Plan)
 }
 
 /// What a heading says; weak words do not turn round what the headings above it say.

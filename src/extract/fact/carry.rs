@@ -1,0 +1,289 @@
+//! What a clause leaves out comes from the clauses around it: topics, nouns, parts of a whole, what money is for.
+
+use super::memory::{At, Memory, Named};
+use super::name::{Name, NameWord};
+use super::phrase;
+use super::scan::Quantity;
+use super::sentence::Token;
+use crate::lexicon::{Dimension, Lexicon, Part};
+
+/// The row that a bare change or a second period speaks of.
+pub(super) fn antecedent<'m>(at: &At<'_, '_>, memory: &'m Memory) -> Option<&'m Named> {
+    let mut levels = memory.named.iter().rev().filter(|named| !named.change && named.sentence + 1 >= at.sentence);
+    let is_share = |named: &&Named| named.dimension == Some(Dimension::Percent);
+    let last = levels.clone().next().or_else(|| memory.last())?;
+    let near = match at.quantity.dimension {
+        // a share grows by points, an amount by percent
+        Some(Dimension::Percent | Dimension::Times) if at.change => levels.find(|named| !is_share(named)),
+        Some(Dimension::Point) => levels.find(is_share),
+        Some(_) if at.change || at.low => levels.find(|named| named.unit == at.quantity.unit),
+        _ => None,
+    };
+    let last = near.filter(|named| named.sentence == last.sentence).unwrap_or(last);
+    (last.sentence + 1 >= at.sentence).then_some(last)
+}
+
+/// 向7955人发放助学金: whose aid it is the row before says.
+pub(super) fn whose_aid(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) {
+    if name.has_topic(lexicon) || !name.words.iter().any(|word| lexicon.roles.is("aid", &word.text) && !lexicon.roles.is("generic", &word.text)) {
+        return;
+    }
+    let clause = &at.clauses[at.clause];
+    if let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && last.group == clause.group) {
+        let topics: Vec<NameWord> = last.name.words.iter().filter(|word| super::name::is_topic(&word.text, lexicon)).take(1).cloned().collect();
+        if !topics.is_empty() {
+            name.words.splice(0..0, topics);
+            rules.push("学段承上");
+        }
+    }
+}
+
+/// Whether a thin name is a noun of its own (学校) and not what was done (完工).
+pub(super) fn quantity_only(name: &Name, lexicon: &Lexicon) -> bool {
+    name.words
+        .iter()
+        .any(|word| super::name::is_topic(&word.text, lexicon) || matches!(word.text.as_str(), "学校" | "教师" | "学生" | "项目" | "单位"))
+}
+
+/// 目前6所完工: the noun of the last row counted in the same unit.
+pub(super) fn same_kind(name: &mut Name, at: &At<'_, '_>, memory: &Memory, rules: &mut Vec<&'static str>) -> bool {
+    if !matches!(at.quantity.dimension, Some(Dimension::Count)) {
+        return false;
+    }
+    let last = memory.named.iter().rev().find(|named| named.sentence + 1 >= at.sentence && named.unit == at.quantity.unit && !named.noun.is_empty());
+    let Some(last) = last else { return false };
+    name.words.splice(0..0, last.noun.iter().cloned());
+    name.ending.clone_from(&at.quantity.ending);
+    rules.push("同单位的名词承上");
+    true
+}
+
+/// What a clause behind it that begins with 均 says they all did: 交流 of 均超额完成交流人数.
+pub(super) fn shared_predicate(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Vec<NameWord>> {
+    if at.quantity.dimension != Some(Dimension::Person) {
+        return None;
+    }
+    let next = at.clauses[at.clause + 1..].iter().find(|clause| clause.opened != '、')?;
+    if !matches!(next.tokens.first()?.text, "均" | "都" | "全部") {
+        return None;
+    }
+    let end = next.tokens.iter().position(|token| matches!(token.text, "人数" | "任务" | "比例"))?;
+    let words: Vec<NameWord> = phrase::words(&next.tokens[1..end], true, lexicon)
+        .into_iter()
+        .filter(|word| !lexicon.roles.is("light", &word.text) && word.text != "超额")
+        .collect();
+    (!words.is_empty() && words.len() <= 2).then_some(words)
+}
+
+impl Quantity {
+    /// Whether it may belong to a row before it of the same list.
+    pub(super) fn follows(&self, last: &Named) -> bool {
+        self.unit == last.unit
+    }
+
+    /// Whether a change in % or percentage points of a level that is named without its ending.
+    pub(super) fn change_of_level(&self, change: bool, _memory: &Memory) -> bool {
+        change && matches!(self.dimension, Some(Dimension::Percent | Dimension::Point | Dimension::Times))
+    }
+}
+
+/// 其中本科5422人 of 普通高校招生人数: 普通高校本科招生人数.
+pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexicon: &Lexicon) {
+    let own = part.measure_at(lexicon);
+    let from = head.measure_at(lexicon);
+    let key = |word: &NameWord| lexicon.indicators.get(&word.text).map(|form| form.key.as_str());
+    let finer = part.words.iter().any(|word| matches!(key(word), Some("doctoral" | "master")));
+    let head_topics: Vec<NameWord> = head.words[..from].iter().filter(|word| !(finer && key(word) == Some("postgraduate"))).cloned().collect();
+    if own < part.words.len() {
+        // it has its own measure: only the topic is taken over
+        if own == 0 || !part.has_topic(lexicon) || head_topics.iter().any(|word| word.text.starts_with("特殊")) {
+            part.words.splice(0..0, head_topics);
+        }
+        return;
+    }
+    if from < head.words.len() {
+        let measure = head.words[from..].to_vec();
+        let has_own_noun = part.words.iter().any(|word| head_topics.iter().any(|head| head.text == word.text));
+        if !has_own_noun {
+            part.words.splice(0..0, head_topics);
+        }
+        part.words.extend(measure);
+        return;
+    }
+    let skip = usize::from(
+        head.words.len() > 2
+            && lexicon.indicators.get(&head.words[0].text).is_none()
+            && lexicon.indicators.get(&head.words[1].text).is_some_and(|form| form.part == Part::Action),
+    );
+    let acts: Vec<NameWord> = head
+        .words
+        .iter()
+        .skip(skip)
+        .take_while(|word| {
+            lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Action) || lexicon.roles.is("carried", &word.text)
+        })
+        .cloned()
+        .collect();
+    if !acts.is_empty()
+        && !part
+            .words
+            .iter()
+            .any(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Action) || lexicon.roles.is("carried", &word.text))
+    {
+        part.words.splice(0..0, acts.clone());
+    }
+    let attributes_only = part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Attribute));
+    if attributes_only {
+        let tail = if head_noun.is_empty() { head.words[acts.len().min(head.words.len())..].to_vec() } else { head_noun.to_vec() };
+        part.words.extend(tail);
+    }
+}
+
+/// Gives a name that says nothing of its own the matter it belongs to. Returns the doubt that this adds.
+pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> u8 {
+    let weight = |words: Vec<NameWord>| words.into_iter().map(|word| NameWord { weight: word.weight.clamp(3, 7), ..word }).collect::<Vec<_>>();
+    let has_measure = name.measure_at(lexicon) < name.words.len();
+    let whole = at.clauses[at.clause]
+        .tokens
+        .iter()
+        .take(at.token)
+        .any(|token| matches!(token.text, "全市" | "全县" | "全区" | "全省" | "我市" | "我县" | "我区" | "全国" | "全州"));
+    // 用于X
+    let rest = at.rest();
+    if let Some(of) =
+        rest.iter().position(|token| matches!(token.text, "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施"))
+    {
+        let mut found = phrase::matter(&rest[of..], lexicon);
+        if found.is_empty() && matches!(rest[of].text, "用于" | "用以" | "支持") {
+            found = phrase::words(&rest[of + 1..], false, lexicon);
+            found.truncate(3);
+        }
+        if !found.is_empty() && at.quantity.dimension == Some(Dimension::Money) {
+            name.words.splice(0..0, weight(found));
+            rules.push("用途在后");
+            return 0;
+        }
+    }
+    let last = memory.named.iter().rev().find(|named| !named.name.is_thin(lexicon));
+    let matter = memory.matter.as_ref();
+    let last_at = last.map(|named| (named.sentence, named.clause));
+    let matter_at = matter.map(|(_, sentence, clause)| (*sentence, *clause));
+    if let (Some((words, sentence, _)), true) = (matter, matter_at > last_at)
+        && (*sentence == at.sentence)
+    {
+        name.words.splice(0..0, weight(words.clone()));
+        rules.push("事项承上");
+        return 0;
+    }
+    let measure: String = name.words[name.measure_at(lexicon)..].iter().map(|word| word.text.as_str()).collect();
+    let bare = lexicon.indicators.get(&measure).is_none_or(|form| {
+        matches!(
+            form.key.as_str(),
+            "amount"
+                | "funds"
+                | "area"
+                | "persons"
+                | "visits"
+                | "count"
+                | "times"
+                | "sessions"
+                | "investment"
+                | "coverage"
+                | "reach_rate"
+                | "students"
+                | "share"
+                | "teachers"
+                | "aid_amount"
+                | "schools"
+        )
+    });
+    let rate = name.words.iter().all(|word| word.text.ends_with('率'));
+    if (has_measure && !bare || rate) && !whole {
+        // 在校生人数 after 小学招生人数, after 普通小学325所
+        let mut heads = memory
+            .named
+            .iter()
+            .rev()
+            .filter(|named| !named.part && !named.change && named.sentence + 2 > at.sentence && named.name.has_topic(lexicon));
+        if let Some(head) = heads.next() {
+            let from = head.name.measure_at(lexicon);
+            let known = |word: &&NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, Part::Topic | Part::Attribute));
+            let said = head.name.words[..from].iter().filter(|word| !lexicon.roles.is("generic", &word.text));
+            let topics: Vec<NameWord> =
+                if from < head.name.words.len() { said.cloned().collect() } else { said.take_while(known).cloned().collect() };
+            if !topics.is_empty() {
+                name.words.splice(0..0, topics);
+                rules.push("学段承上");
+                return u8::from(head.sentence != at.sentence && !at.clauses[0].has_quantity());
+            }
+        }
+    }
+    if has_measure && !bare {
+        return u8::from(!whole);
+    }
+    // the last of a list is not what the next clause is about
+    let last = last.filter(|last| !last.listed || at.quantity.follows(last));
+    if let Some(last) = last.filter(|last| last.sentence == at.sentence) {
+        let topics: Vec<NameWord> =
+            last.name.words[..last.name.measure_at(lexicon)].iter().filter(|word| super::name::is_topic(&word.text, lexicon)).cloned().collect();
+        let mut measure = last.name.measure_at(lexicon);
+        // 中考及格率68.5%,优秀率: the other rate goes
+        if name.words.last().is_some_and(|word| word.text.ends_with('率')) && last.name.words.last().is_some_and(|word| word.text.ends_with('率')) {
+            measure = measure.min(last.name.words.len() - 1);
+        }
+        let words = if !topics.is_empty() && name.words.iter().any(|word| lexicon.roles.is("aid", &word.text)) {
+            topics
+        } else if !last.action.is_empty() && matches!(at.quantity.dimension, Some(Dimension::Money | Dimension::Percent)) {
+            last.action.clone()
+        } else if measure > 0 && measure < last.name.words.len() {
+            last.name.words[..measure].to_vec()
+        } else {
+            last.name.words.clone()
+        };
+        name.words.splice(0..0, weight(words));
+        rules.push("主题承上");
+        return 0;
+    }
+    // the clause behind says what for
+    if at.quantity.dimension == Some(Dimension::Money)
+        && let Some(next) = at.clauses.get(at.clause + 1)
+    {
+        let tokens: Vec<Token<'_>> = next.tokens.iter().filter(|token| token.quantity().is_none()).cloned().collect();
+        let mut found = phrase::matter(&tokens, lexicon);
+        let opens = phrase::strip_left(&tokens, lexicon);
+        let purpose = tokens.iter().take(2).any(|token| matches!(token.text, "用于" | "用以"));
+        let builds = opens.first().is_some_and(|token| {
+            lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action)
+                || matches!(token.text, "购置" | "实施" | "配备" | "修建")
+        });
+        if found.is_empty() && (purpose || builds && !next.has_quantity()) {
+            let from = tokens.iter().position(|token| matches!(token.text, "用于" | "用以")).map_or(0, |at| at + 1);
+            found = phrase::words(&tokens[from..], false, lexicon);
+            found.truncate(4);
+        }
+        if !found.is_empty() {
+            name.words.splice(0..0, weight(found));
+            rules.push("用途在后");
+            return 1;
+        }
+    }
+    if has_measure {
+        return u8::from(!whole);
+    }
+    if let Some((words, sentence, _)) = matter
+        && sentence + 2 > at.sentence
+        && at.sentence > 0
+    {
+        name.words.splice(0..0, weight(words.clone()));
+        rules.push("主题承前句");
+        return 1;
+    }
+    if let Some(last) = last.filter(|last| last.sentence + 2 > at.sentence) {
+        let mut words = last.name.words.clone();
+        words.truncate(4);
+        name.words.splice(0..0, weight(words));
+        rules.push("主题承前句");
+        return 2;
+    }
+    2
+}

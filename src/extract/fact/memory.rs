@@ -1,0 +1,106 @@
+//! What is remembered of a block while its quantities are named, and the place of a quantity in its clause.
+
+use super::name::{Name, NameWord};
+use super::scan::{End, Quantity};
+use super::sentence::{Clause, Token};
+use crate::lexicon::Dimension;
+
+/// How a name was found.
+#[derive(Debug, Clone)]
+pub(super) struct Naming {
+    pub name: Name,
+    pub rules: Vec<&'static str>,
+    /// How much of it was guessed.
+    pub doubt: u8,
+    /// Taken over from the row before: the same measure.
+    pub same: bool,
+    /// The noun phrase behind or before the number ends in 任务 and the like.
+    pub task: bool,
+    /// What was done, where it stands behind the noun.
+    pub action: Vec<NameWord>,
+}
+
+/// A named quantity of before, for what later clauses leave out.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub name: Name,
+    pub dimension: Option<Dimension>,
+    pub unit: Option<String>,
+    pub sentence: usize,
+    pub clause: usize,
+    pub group: usize,
+    /// The noun alone, where the number stood before it: 公办幼儿园 of 新建4所公办幼儿园.
+    pub noun: Vec<NameWord>,
+    /// The verb alone, where the number stood before its noun.
+    pub verb: Vec<NameWord>,
+    /// What was done, where it stood behind the noun.
+    pub action: Vec<NameWord>,
+    pub part: bool,
+    /// It stood in a list: 小学8所、初中3所.
+    pub listed: bool,
+    pub change: bool,
+}
+
+/// What is remembered while reading a block.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Memory {
+    /// Named quantities of this block, oldest first.
+    pub named: Vec<Named>,
+    /// The last matter that a clause without numbers was about, and where.
+    pub matter: Option<(Vec<NameWord>, usize, usize)>,
+    /// The measure that a list is headed with: 生均一般公共预算教育经费增长情况为:
+    pub list_head: Option<Vec<NameWord>>,
+    /// In the parts that 其中 opened: sentence and group.
+    pub part_of: Option<(usize, usize, Named)>,
+}
+
+impl Memory {
+    pub(super) fn last(&self) -> Option<&Named> {
+        self.named.last()
+    }
+
+    /// The last row that is no part of another and no change.
+    pub(super) fn head(&self) -> Option<&Named> {
+        self.named.iter().rev().find(|named| !named.part && !named.change)
+    }
+}
+
+/// The place of a quantity in its clause.
+pub(super) struct At<'a, 't> {
+    pub clauses: &'a [Clause<'t>],
+    pub clause: usize,
+    pub sentence: usize,
+    /// Index of its token.
+    pub token: usize,
+    pub quantity: &'a Quantity,
+    /// It is a change, by these words before it.
+    pub change: bool,
+    /// The earlier of two levels.
+    pub low: bool,
+    /// A time directly before it, or the later end of a from–to pair: the measure is the same as the one before.
+    pub again: bool,
+}
+
+impl<'t> At<'_, 't> {
+    pub(super) fn tokens(&self) -> &[Token<'t>] {
+        &self.clauses[self.clause].tokens
+    }
+
+    pub(super) fn before(&self) -> &[Token<'t>] {
+        let tokens = &self.tokens()[..self.token];
+        let from = tokens.iter().rposition(|token| token.quantity().is_some()).map_or(0, |at| at + 1);
+        &tokens[from..]
+    }
+
+    pub(super) fn after(&self) -> &[Token<'t>] {
+        let skip = usize::from(self.quantity.end == Some(End::Low));
+        let tokens = self.tokens().get(self.token + 1 + skip..).unwrap_or_default();
+        let to = tokens.iter().position(|token| token.quantity().is_some()).unwrap_or(tokens.len());
+        &tokens[..to]
+    }
+
+    /// All behind it to the end of the clause, later quantities left out.
+    pub(super) fn rest(&self) -> Vec<Token<'t>> {
+        self.tokens()[self.token + 1..].iter().filter(|token| token.quantity().is_none()).cloned().collect()
+    }
+}

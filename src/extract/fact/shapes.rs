@@ -1,0 +1,213 @@
+//! Sentence shapes with a rule of their own: 分别, 占…的比例, 的字结构.
+
+use super::compose::ending;
+use super::memory::{At, Memory, Named, Naming};
+use super::name::{Name, NameWord};
+use super::phrase;
+use super::sentence::Token;
+use crate::lexicon::{Dimension, Lexicon};
+
+/// Where 分别 gives several numbers to several names: the clause it stands in, which of the numbers this is, and how many.
+pub(super) fn distribution(at: &At<'_, '_>) -> Option<(usize, usize, usize)> {
+    let mut first = at.clause;
+    while at.clauses[first].opened == '、' && first > 0 {
+        first -= 1;
+    }
+    let is_each = |token: &Token<'_>| token.is_word() && (token.text.starts_with("分别") || token.text == "依次");
+    let each = at.clauses[first].tokens.iter().position(is_each)?;
+    if at.clause == first && at.token < each {
+        return None;
+    }
+    let behind = |clause: usize| {
+        at.clauses[clause].tokens.iter().enumerate().filter(|(index, token)| token.quantity().is_some() && (clause > first || *index > each)).count()
+    };
+    let mut last = first;
+    while at.clauses.get(last + 1).is_some_and(|clause| clause.opened == '、') {
+        last += 1;
+    }
+    let total: usize = (first..=last).map(behind).sum();
+    let before: usize = (first..at.clause).map(behind).sum();
+    let own = at.clauses[at.clause]
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(index, token)| token.quantity().is_some() && *index < at.token && (at.clause > first || *index > each))
+        .count();
+    (total > 1).then_some((first, before + own, total))
+}
+
+/// 小学、初中、高中专任教师分别为100人、200人、300人; 分别比上年增加35%、25%; 分别高出国家、自治区17.9个百分点、15.7个百分点
+pub(super) fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> {
+    let (clause, index, total) = distribution(at)?;
+    let tokens = &at.clauses[clause].tokens;
+    let each = tokens.iter().position(|token| token.is_word() && (token.text.starts_with("分别") || token.text == "依次"))?;
+    let joins = |token: &Token<'_>| matches!(token.text, "、" | "和" | "与" | "及" | "以及");
+    let number = tokens.iter().enumerate().position(|(i, token)| i > each && token.quantity().is_some())?;
+    let rule = |name: Name| Some(Naming { name, rules: vec!["分别对应"], doubt: 0, same: false, task: false, action: Vec::new() });
+    // what is compared with stands enumerated behind 分别
+    let objects: Vec<&[Token<'_>]> = tokens[each + 1..number].split(joins).collect();
+    if objects.len() == total
+        && let Some(last) = memory.named.iter().rev().find(|named| !named.change)
+    {
+        let verb = phrase::words(&objects[0][..1.min(objects[0].len())], true, lexicon);
+        let mut words = last.name.words.clone();
+        if index > 0 {
+            words.extend(verb);
+        }
+        words.extend(objects[index].iter().filter(|token| token.is_word()).map(|token| NameWord { text: token.text.to_owned(), weight: 8 }));
+        return rule(Name { words, ending: String::new() });
+    }
+    let subjects: Vec<&[Token<'_>]> = phrase::strip_right(phrase::strip_left(&tokens[..each], lexicon), lexicon).split(joins).collect();
+    if subjects.len() == total {
+        let mut names: Vec<Vec<NameWord>> = subjects.iter().map(|part| phrase::words(part, true, lexicon)).collect();
+        let last = Name { words: names.last()?.clone(), ending: String::new() };
+        let from = last.measure_at(lexicon);
+        let from = if from == last.words.len() && last.words.len() > 1 { 1 } else { from };
+        let mut words = std::mem::take(&mut names[index]);
+        let bare = !words.iter().any(|word| lexicon.roles.at_end("measure_end", &word.text).is_some());
+        if index + 1 < total && bare && from < last.words.len() {
+            words.extend(last.words[from..].iter().cloned());
+        }
+        return rule(Name { words, ending: ending(at.quantity) });
+    }
+    // 幼儿园、小学分别为612所、325所,在校生分别为12万人、27万人: the levels stand in the rows before
+    if subjects.len() == 1 && !subjects[0].is_empty() && !at.change {
+        let rows: Vec<&Named> =
+            memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence && named.clause < clause).take(total).collect();
+        let measure = phrase::words(subjects[0], true, lexicon);
+        if rows.len() == total && rows.iter().all(|row| row.name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon))) {
+            let mut words: Vec<NameWord> =
+                rows[total - 1 - index].name.words.iter().filter(|word| super::name::is_topic(&word.text, lexicon)).take(1).cloned().collect();
+            words.extend(measure);
+            return rule(Name { words, ending: ending(at.quantity) });
+        }
+    }
+    let levels: Vec<&Named> = memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence).take(total).collect();
+    if levels.len() == total && (subjects.len() == 1 && subjects[0].is_empty() || at.change) {
+        let name = levels[total - 1 - index].name.clone();
+        return Some(Naming { name, rules: vec!["分别对应"], doubt: 0, same: true, task: false, action: Vec::new() });
+    }
+    None
+}
+
+/// 教学点在校生数为0的有26个: which they are stands before 的.
+pub(super) fn relative(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Naming> {
+    let tokens = &at.tokens()[..at.token];
+    let (last, of) = (tokens.last()?, tokens.len().checked_sub(2)?);
+    if !matches!(last.text, "有" | "共" | "达" | "为") || tokens[of].text != "的" {
+        return None;
+    }
+    let body = phrase::strip_left(&tokens[..of], lexicon);
+    let topic = body.iter().position(|token| super::name::is_topic(token.text, lexicon)).filter(|at| *at + 1 < body.len())?;
+    let rest: String = body[topic + 1..].iter().map(|token| token.text).collect();
+    let words = vec![NameWord { text: rest, weight: 7 }, NameWord { text: format!("的{}", body[topic].text), weight: 8 }];
+    Some(Naming {
+        name: Name { words, ending: ending(at.quantity) },
+        rules: vec!["的字结构"],
+        doubt: 0,
+        same: false,
+        task: false,
+        action: Vec::new(),
+    })
+}
+
+/// 占一般公共预算支出的比例15.68%
+pub(super) fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> {
+    let tokens = &at.tokens()[..at.token];
+    let of = tokens
+        .iter()
+        .rposition(|token| token.is_word() && token.text.starts_with('占') && !token.text.starts_with("占地") && !matches!(token.text, "占比"))?;
+    let behind: Vec<Token<'_>> = tokens[of + 1..].iter().filter(|token| token.quantity().is_none()).cloned().collect();
+    let whole = phrase::strip_right(phrase::strip_left(&behind, lexicon), lexicon);
+    let whole: Vec<Token<'_>> =
+        whole.iter().filter(|token| !matches!(token.text, "比例" | "比重" | "的" | "比" | "总数" | "份额")).cloned().collect();
+    if at.quantity.dimension != Some(Dimension::Percent) {
+        // the whole itself has a figure: 占一般公共预算支出1814597万元的比例
+        let words = phrase::words(&whole, true, lexicon);
+        if words.is_empty() || tokens[of + 1..].iter().any(|token| token.quantity().is_some()) {
+            return None;
+        }
+        return Some(Naming {
+            name: Name { words, ending: ending(at.quantity) },
+            rules: vec!["占比的分母"],
+            doubt: 0,
+            same: false,
+            task: false,
+            action: Vec::new(),
+        });
+    }
+    // 占国内生产总值比例 as one known word
+    let known = (tokens[of].text.chars().count() > 2).then(|| NameWord { text: tokens[of].text.to_owned(), weight: 9 });
+    let subject = phrase::strip_right(phrase::strip_left(&tokens[..of], lexicon), lexicon);
+    let subject_end = subject.iter().position(|token| token.quantity().is_some());
+    let inherited = subject.is_empty() || subject_end.is_some();
+    let mut words = if inherited {
+        let last = memory.named.iter().rev().find(|named| !named.change)?;
+        let mut words = last.name.words.clone();
+        if let Some(tail) = words.last_mut() {
+            for end in ["人数", "数"] {
+                if let Some(stem) = tail.text.strip_suffix(end)
+                    && !stem.is_empty()
+                {
+                    tail.text = stem.to_owned();
+                    break;
+                }
+            }
+        }
+        words
+    } else {
+        phrase::words(subject, true, lexicon)
+    };
+    for word in &mut words {
+        word.weight = word.weight.max(7);
+    }
+    if let Some(known) = known {
+        words.push(known);
+        return Some(Naming {
+            name: Name { words, ending: String::new() },
+            rules: vec!["甲占乙的比例"],
+            doubt: u8::from(inherited),
+            same: false,
+            task: false,
+            action: Vec::new(),
+        });
+    }
+    let mut whole_words = phrase::words(&whole, true, lexicon);
+    // 普惠性幼儿园占幼儿园: the whole goes without saying
+    whole_words.retain(|word| {
+        !words
+            .iter()
+            .any(|own| own.text == word.text || word.text.chars().count() > 1 && word.text != "支出" && own.text.ends_with(word.text.as_str()))
+    });
+    if let Some(last) = whole_words.len().checked_sub(1) {
+        for word in &mut whole_words[..last] {
+            word.weight = 2;
+        }
+        whole_words[last].weight = 5;
+        // 一般公共预算支出 as one word: its last part is enough where room is short
+        if whole_words.len() == 1 && whole_words[0].text.ends_with("支出") && whole_words[0].text.chars().count() > 4 {
+            let text = whole_words[0].text.clone();
+            let stem = text.trim_end_matches("支出").to_owned();
+            whole_words = vec![NameWord { text: stem, weight: 2 }, NameWord { text: "支出".into(), weight: 5 }];
+        }
+        words.push(NameWord { text: "占".into(), weight: 9 });
+        words.extend(whole_words);
+        words.push(NameWord { text: "比例".into(), weight: 9 });
+        return Some(Naming {
+            name: Name { words, ending: String::new() },
+            rules: vec!["甲占乙的比例"],
+            doubt: u8::from(inherited),
+            same: false,
+            task: false,
+            action: Vec::new(),
+        });
+    }
+    Some(Naming {
+        name: Name { words, ending: "占比".into() },
+        rules: vec!["占比"],
+        doubt: u8::from(inherited),
+        same: false,
+        task: false,
+        action: Vec::new(),
+    })
+}

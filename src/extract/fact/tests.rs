@@ -1,1 +1,0 @@
-//! Rows of short texts; the larger collection is in `tests/corpus`.
