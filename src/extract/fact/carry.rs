@@ -205,7 +205,20 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             .iter()
             .rev()
             .filter(|named| !named.part && !named.change && named.sentence + 2 > at.sentence && named.name.has_topic(lexicon));
-        if let Some(head) = heads.next() {
+        let heads = (heads.next(), heads.next());
+        // 幼儿园612所,小学325所,在校学生12万人: of all of them
+        let bare_count = |named: &Named| named.dimension == Some(Dimension::Count) && named.name.measure_at(lexicon) == named.name.words.len();
+        if let (Some(one), Some(other)) = heads
+            && one.sentence == at.sentence
+            && other.sentence == at.sentence
+            && one.clause == other.clause + 1
+            && one.unit == other.unit
+            && bare_count(one)
+            && bare_count(other)
+        {
+            return 1;
+        }
+        if let Some(head) = heads.0 {
             let from = head.name.measure_at(lexicon);
             let known = |word: &&NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, Part::Topic | Part::Attribute));
             let said = head.name.words[..from].iter().filter(|word| !lexicon.roles.is("generic", &word.text));
@@ -249,7 +262,8 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         && let Some(next) = at.clauses.get(at.clause + 1)
     {
         let tokens: Vec<Token<'_>> = next.tokens.iter().filter(|token| token.quantity().is_none()).cloned().collect();
-        let mut found = phrase::matter(&tokens, lexicon);
+        let compares = tokens.first().is_some_and(|token| token.text.starts_with('占') || matches!(token.text, "比" | "较" | "同比" | "增长"));
+        let mut found = if compares { Vec::new() } else { phrase::matter(&tokens, lexicon) };
         let opens = phrase::strip_left(&tokens, lexicon);
         let purpose = tokens.iter().take(2).any(|token| matches!(token.text, "用于" | "用以"));
         let builds = opens.first().is_some_and(|token| {

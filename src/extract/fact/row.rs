@@ -234,7 +234,7 @@ impl<'a> Reader<'a> {
         let low = low_text.ends_with(['由', '从']) && later_to && drafts.last().is_none_or(|last| last.clause != clause || change.is_none());
         let high = drafts.last().is_some_and(|last| last.naming.rules.contains(&"由A到B的A") && (last.clause == clause || last.clause + 1 == clause))
             && change.is_none();
-        let again = high || attached.is_some_and(|time| time.role == Use::Baseline);
+        let again = high || attached.is_some_and(|time| matches!(time.role, Use::Baseline | Use::Own));
         let at = At { clauses, clause, sentence: self.sentence, token, quantity: q, change: change.is_some(), low, again };
         // the upper end of a range measures what the lower one does
         let upper = q.end == Some(scan::End::High);
@@ -337,6 +337,13 @@ impl<'a> Reader<'a> {
         let direct = after.trim_start_matches('的');
         if self.lexicon.roles.at_start("plan_noun", direct).is_some() && !direct.starts_with("计划生育") {
             return (Status::Target, false);
+        }
+        // 目标任务(3000个)
+        if clause.bracketed {
+            let outer = text[..range.start].trim_end_matches(['(', '（']);
+            if self.lexicon.roles.at_end("plan_noun", outer).is_some() {
+                return (Status::Target, false);
+            }
         }
         let done = !plan && ((before.contains("完成") && !before.contains("如期完成")) || before.contains("超额"));
         if done && naming.task {

@@ -182,7 +182,8 @@ fn tokens<'a>(
     // what is not a plain word, in order
     let mut fixed: Vec<(Range<usize>, Option<Piece>)> = Vec::new();
     fixed.extend(quantities.iter().enumerate().map(|(i, q)| match q.attribute {
-        Some(end) => (q.range.start..end, Some(Piece::Word)),
+        Some(end) if end > q.range.start => (q.range.start..end, Some(Piece::Word)),
+        Some(_) => (q.range.clone(), None),
         None => (q.range.clone(), Some(Piece::Quantity(i))),
     }));
     fixed.extend(times.iter().enumerate().map(|(i, t)| (t.range.clone(), Some(Piece::Time(i)))));
