@@ -20,6 +20,8 @@ pub(super) struct Place<'a> {
     pub heading: Option<(Span, &'a str)>,
     /// It is itself a title or heading.
     pub title: bool,
+    /// The year its section is about, with the words that say it.
+    pub year: Option<(i16, Span)>,
 }
 
 /// Reads block after block.
@@ -34,6 +36,8 @@ pub(super) struct Reader<'a> {
     pub(super) carried: Option<(Period, Span)>,
     /// The year that a sentence named as the one under review: 2022年是…之年.
     pub(super) reviewed: Option<(Period, Span)>,
+    /// The year that the section of this block is about.
+    pub(super) about: Option<(i16, Span)>,
     /// What a short line before a list said: plan or not, and its year.
     pub(super) section: Option<(bool, Option<(Period, Span)>)>,
 }
@@ -58,7 +62,7 @@ pub(super) struct Draft {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(meta: &'a ReportMeta, lexicon: &'a Lexicon) -> Self {
-        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, section: None }
+        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, about: None, section: None }
     }
 
     pub(super) fn year(&self) -> Option<i16> {
@@ -74,12 +78,13 @@ impl<'a> Reader<'a> {
         place: &Place<'_>,
     ) -> (Vec<Fact>, Vec<Range<usize>>) {
         let text = passage.view.text();
-        let times = period::find(text, self.year());
+        self.about = place.year;
+        let times = period::find(text, self.year(), self.about.map(|(year, _)| year));
         let mut facts = Vec::new();
         let mut unread = Vec::new();
         self.section(passage, &times, place);
         let plan = place.plan || self.section.is_some_and(|(plan, _)| plan);
-        let place = &Place { plan, heading: place.heading, title: place.title };
+        let place = &Place { plan, heading: place.heading, title: place.title, year: place.year };
         self.carried = self.section.and_then(|(_, year)| year);
         // a new paragraph keeps only the head of a list and the last row's measure
         self.memory.matter = None;

@@ -35,7 +35,7 @@ pub(super) fn find(lines: &[Line], lexicon: &Lexicon) -> Vec<Part> {
         let part = if in_rest { Part::Furniture } else { of_line(line, lexicon, stands, &mut in_rest) };
         out.push(part);
     }
-    head(lines, &mut out, first_prose);
+    head(lines, &mut out, first_prose, lexicon);
     out
 }
 
@@ -139,10 +139,21 @@ fn is_trail(key: &str) -> bool {
 }
 
 /// What stands among the furniture above the report is furniture too, but for the title where it does not stand again.
-fn head(lines: &[Line], parts: &mut [Part], first_prose: usize) {
+fn head(lines: &[Line], parts: &mut [Part], first_prose: usize, lexicon: &Lexicon) {
     let first_prose = first_prose.min(HEAD);
     let Some(last) = (0..first_prose).rev().find(|&index| parts[index] != Part::Report) else { return };
     let below = &lines[last + 1..(last + 12).min(lines.len())];
+    // the name of an office above the links of its site, where the title of a report stands further down
+    let is_title = |line: &Line| lexicon.headings.holds(&line.key, "title") && !is_prose(line);
+    if let Some(trail) = (0..=last).rev().find(|&index| parts[index] != Part::Report && is_trail(&lines[index].key))
+        && lines[trail + 1..first_prose].iter().zip(&parts[trail + 1..]).any(|(line, part)| *part == Part::Report && is_title(line))
+    {
+        for (line, part) in lines.iter().zip(parts.iter_mut()).take(trail).filter(|(line, _)| !is_title(line)) {
+            if *part == Part::Report && line.width <= SHORT {
+                *part = Part::Furniture;
+            }
+        }
+    }
     for index in 0..last {
         let key = &lines[index].key;
         let again = lines[index + 1..=last].iter().chain(below).any(|other| other.key == *key);
