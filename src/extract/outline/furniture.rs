@@ -83,7 +83,7 @@ fn of_line(line: &Line, lexicon: &Lexicon, stands: Stands, in_rest: &mut bool) -
         }
     }
     let is_outlet = || lexicon.outlets.find(key).any(|mark| mark.shows == "outlet" && mark.range == (0..key.len()));
-    let is_head = stands == Stands::Above && (is_stamp(key) || is_outlet() || is_byline(key));
+    let is_head = stands == Stands::Above && (is_stamp(key) || is_outlet());
     let is_around = is_head || is_address(key) || is_trail(key) || is_sheet(key);
     let is_menu = !line.is_long && is_menu(key);
     if part == Part::Report && (is_short && is_around || is_menu) { Part::Furniture } else { part }
@@ -144,14 +144,6 @@ fn is_trail(key: &str) -> bool {
 fn is_menu(key: &str) -> bool {
     let pieces = || key.split(['|', '丨']).map(str::trim).filter(|piece| !piece.is_empty());
     pieces().count() >= 5 && pieces().all(|piece| piece.chars().count() <= 8 && piece.chars().all(marker::is_han))
-}
-
-/// Who wrote it, for which paper, and nothing else: 某某晚报记者某人.
-fn is_byline(key: &str) -> bool {
-    let Some((paper, names)) = key.split_once("记者") else { return false };
-    let names = names.trim_start_matches([' ', ':']);
-    let is_name = (2..=8).contains(&names.chars().count()) && names.chars().all(|c| marker::is_han(c) || matches!(c, ' ' | '、'));
-    paper.chars().count() <= 12 && paper.ends_with(['报', '网', '线', '台', '社', '刊']) && is_name
 }
 
 /// What stands among the furniture above the report is furniture too, but for the title where it does not stand again.
