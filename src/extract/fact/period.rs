@@ -252,6 +252,17 @@ mod tests {
     }
 
     #[test]
+    fn times_of_a_section_that_looks_back() {
+        let periods = |text: &str| -> Vec<String> {
+            find(text, Some(2023), Some(2022)).into_iter().filter_map(|time| time.period.map(|period| period.to_string())).collect()
+        };
+        assert_eq!(periods("过去一年新建4所,比上年增加2所"), ["2022", "2021"]);
+        assert_eq!(periods("比去年增加2所,较上年同期多1所"), ["2021", "2021"]);
+        assert_eq!(periods("去年新建4所,今年再建5所"), ["2022", "2023"]);
+        assert_eq!(periods("9月招聘教师"), ["2022-09"]);
+    }
+
+    #[test]
     fn times_and_their_use() {
         check("2022年6月在校生", &[("2022-06", Use::Point)]);
         check("较2022年增加", &[("2022", Use::Baseline)]);

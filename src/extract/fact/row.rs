@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
         self.section(passage, &times, place);
         let plan = place.plan || self.section.is_some_and(|(plan, _)| plan);
         let place = &Place { plan, heading: place.heading, title: place.title, year: place.year };
-        self.carried = self.section.and_then(|(_, year)| year);
+        self.carried = self.of_section();
         // a new paragraph keeps only the head of a list and the last row's measure
         self.memory.matter = None;
         self.memory.part_of = None;

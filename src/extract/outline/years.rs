@@ -32,6 +32,7 @@ pub(in crate::extract) fn fill(outline: &mut Outline, source: &Source, meta: &Re
     let mut article = 0;
     // the headings above, each with its level and what it says; level 0 stands for none
     let mut above: Vec<(u8, Option<Option<Said>>)> = Vec::new();
+    let mut opens = false;
     for index in 0..outline.blocks.len() {
         let block = &outline.blocks[index];
         while outline.articles.get(article).is_some_and(|it| block.span.start >= it.span.end) {
@@ -43,7 +44,8 @@ pub(in crate::extract) fn fill(outline: &mut Outline, source: &Source, meta: &Re
             BlockKind::Debris | BlockKind::Furniture => continue,
             BlockKind::Title => above.clear(),
             BlockKind::Heading(level) => {
-                above.retain(|(other, _)| *other < level);
+                // words before the first heading reach over it only where they open a list
+                above.retain(|(other, _)| *other < level && (*other > 0 || opens));
                 above.push((level, of_heading(block, source, own, reviewed, lexicon)));
             }
             BlockKind::Paragraph => {
@@ -53,10 +55,13 @@ pub(in crate::extract) fn fill(outline: &mut Outline, source: &Source, meta: &Re
                 }
                 match of_lead(&view, own, reviewed, lexicon) {
                     _ if block.plan => {}
-                    Lead::Section(said) => match above.last_mut() {
-                        Some(nearest) => nearest.1 = Some(said),
-                        None => above.push((0, Some(said))),
-                    },
+                    Lead::Section(said) => {
+                        opens = source.slice(block.span).ends_with([':', '：']);
+                        match above.last_mut() {
+                            Some(nearest) => nearest.1 = Some(said),
+                            None => above.push((0, Some(said))),
+                        }
+                    }
                     Lead::Paragraph(said) => lead = Some(said),
                     Lead::Nothing => {}
                 }
@@ -103,7 +108,7 @@ fn of_heading(block: &Block, source: &Source, own: i16, reviewed: Option<i16>, l
     if let (Some(range), false) = (says("past").or_else(|| says("done")), block.plan) {
         return reviewed.map(|year| Some((year, view.back(range))));
     }
-    block.plan.then_some(None)
+    None
 }
 
 /// What the first words of a paragraph say.
@@ -154,7 +159,8 @@ fn years(text: &str) -> impl Iterator<Item = Found> + '_ {
     YEAR.as_ref().into_iter().flat_map(|pattern| pattern.captures_iter(text)).filter_map(|groups| {
         let whole = groups.get(0)?;
         let (before, behind) = (&text[..whole.start()], &text[whole.end()..]);
-        let is_end = before.ends_with(['-', '—', '–', '~', '至', '到', '从', '自', '由', '比', '较', '第']) || before.ends_with(|c: char| c.is_ascii_digit());
+        let is_end =
+            before.ends_with(['-', '—', '–', '~', '至', '到', '从', '自', '由', '比', '较', '第']) || before.ends_with(|c: char| c.is_ascii_digit());
         let is_aside = behind.starts_with(['-', '—', '–', '~', '至', '到', '前', '起']) || behind.starts_with("以") || behind.starts_with("底前");
         Some(Found {
             year: groups.get(1)?.as_str().parse().ok()?,
