@@ -14,8 +14,9 @@ use crate::text::Source;
 
 /// Reads a report. Deterministic: the same text, hints and lexicon give the same document.
 pub fn extract(source: Source, hints: &Hints, lexicon: &Lexicon) -> Document {
-    let outline = outline::read(&source, lexicon);
+    let mut outline = outline::read(&source, lexicon);
     let meta = meta::read(&source, &outline, hints, lexicon);
+    outline::fill_years(&mut outline, &source, &meta, lexicon);
     let passages = passage::cut(&source, &outline, lexicon);
     let (facts, not_captured) = fact::read(&source, &outline, &passages, &meta, lexicon);
     let initiatives = initiative::read(&source, &outline, &passages, &meta, lexicon);

@@ -94,7 +94,7 @@ impl Lexicon {
                 "headings.tsv",
                 include_str!("../../assets/lexicon/headings.tsv"),
                 2,
-                &["plan", "task", "done", "state", "lead", "opens", "label", "speech", "title", "review", "ahead", "both"],
+                &["plan", "task", "done", "state", "lead", "opens", "label", "speech", "title", "review", "ahead", "both", "past", "now"],
             )
             .expect("headings.tsv"),
             place_cues: Marks::read(

@@ -27,6 +27,11 @@ pub struct Block {
     pub kind: BlockKind,
     /// For a heading or paragraph under a heading that speaks of tasks to come (今年怎么干, 重点任务): its content is plan.
     pub plan: bool,
+    /// The year that the section it stands in is about, where a heading or the first words of a paragraph say so
+    /// (2022年工作回顾, 过去一年，…); nothing where they do not: then it is the report's.
+    pub year: Option<i16>,
+    /// The words that say it; there exactly where a year is.
+    pub year_span: Option<Span>,
 }
 
 /// One of several articles in a file; a file with one article has one.

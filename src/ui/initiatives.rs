@@ -162,18 +162,11 @@ fn group_ui(ui: &mut Ui, ctx: &Context<'_>, group: &Group, places: &[&str]) {
     }
 }
 
-/// Black or white, whichever can be read on the colour.
+/// The dark or the light of the theme, whichever can be read on the colour.
 fn ink_on(theme: &Theme, colour: Color32) -> Color32 {
     let brightness = 0.299 * f32::from(colour.r()) + 0.587 * f32::from(colour.g()) + 0.114 * f32::from(colour.b());
-    if (brightness > 140.0) == theme.dark {
-        theme.window
-    } else if theme.dark {
-        theme.ink
-    } else if brightness > 140.0 {
-        theme.ink
-    } else {
-        theme.paper
-    }
+    let (dark, light) = if theme.dark { (theme.window, theme.ink) } else { (theme.ink, theme.paper) };
+    if brightness > 140.0 { dark } else { light }
 }
 
 fn dashed_square(ui: &Ui, rect: Rect, colour: Color32) {

@@ -30,7 +30,7 @@ pub(super) struct Panes {
 struct Marks {
     key: MarksKey,
     revision: u64,
-    marks: Vec<Mark>,
+    list: Vec<Mark>,
     items: Vec<Item>,
 }
 
@@ -70,7 +70,8 @@ impl Panes {
             child.set_clip_rect(cell.intersect(ui.clip_rect()));
             self.pane_ui(&mut child, ctx, report, index, cell);
             if offset + 1 < fit {
-                self.divider_ui(ui, ctx, report, shown[offset + 1], left, rect, total);
+                let grip = Rect::from_center_size(pos2(left, rect.center().y), vec2(7.0, rect.height()));
+                self.divider_ui(ui, ctx, [&report.id, &shown[offset + 1].id], grip, rect.width() / total);
             }
         }
         ui.advance_cursor_after_rect(rect);
@@ -80,20 +81,18 @@ impl Panes {
         self.shares.get(id).copied().unwrap_or(1.0)
     }
 
-    /// The line between two panes, which can be dragged.
-    fn divider_ui(&mut self, ui: &Ui, ctx: &Context<'_>, left: &Report, right: &Report, x: f32, rect: Rect, total: f32) {
-        let grip = Rect::from_center_size(pos2(x, rect.center().y), vec2(7.0, rect.height()));
-        let response =
-            ui.interact(grip, ui.scope_id().with(("divider", &left.id)), Sense::drag()).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
+    /// The line between two panes, which can be dragged; `scale` is the width of a share.
+    fn divider_ui(&mut self, ui: &Ui, ctx: &Context<'_>, [left, right]: [&ReportId; 2], grip: Rect, scale: f32) {
+        let response = ui.interact(grip, ui.scope_id().with(("divider", left)), Sense::drag()).on_hover_cursor(egui::CursorIcon::ResizeHorizontal);
         let is_active = response.hovered() || response.dragged();
-        ui.painter().vline(x, rect.y_range(), Stroke::new(1.0, if is_active { ctx.theme.accent } else { ctx.theme.line }));
-        let delta = response.drag_delta().x / rect.width() * total;
+        ui.painter().vline(grip.center().x, grip.y_range(), Stroke::new(1.0, if is_active { ctx.theme.accent } else { ctx.theme.line }));
+        let delta = response.drag_delta().x / scale;
         if delta != 0.0 {
-            let (a, b) = (self.share(&left.id), self.share(&right.id));
-            let least = LEAST / rect.width() * total;
+            let (a, b) = (self.share(left), self.share(right));
+            let least = LEAST / scale;
             let delta = delta.clamp((least - a).min(0.0), (b - least).max(0.0));
-            self.shares.insert(left.id.clone(), a + delta);
-            self.shares.insert(right.id.clone(), b - delta);
+            self.shares.insert(left.clone(), a + delta);
+            self.shares.insert(right.clone(), b - delta);
         }
     }
 
@@ -106,7 +105,7 @@ impl Panes {
         let state = self.readers.entry(report.id.clone()).or_default();
         let mut tooltip = |ui: &mut Ui, id: usize| tooltip_ui(ui, ctx, report, marks.items.get(id));
         let input =
-            ReaderInput { theme: ctx.theme, words: ctx.words, document: &report.document, marks: &marks.marks, marks_revision: marks.revision };
+            ReaderInput { theme: ctx.theme, words: ctx.words, document: &report.document, marks: &marks.list, marks_revision: marks.revision };
         for event in reader_ui(&mut child, &input, state, &mut tooltip) {
             match event {
                 ReaderEvent::Clicked(id) => {
@@ -234,12 +233,12 @@ fn marks<'a>(all: &'a mut BTreeMap<ReportId, Marks>, ctx: &Context<'_>, report: 
     let known = all.entry(report.id.clone()).or_insert_with(|| Marks {
         key: MarksKey { revision: u64::MAX, ..key.clone() },
         revision: 0,
-        marks: Vec::new(),
+        list: Vec::new(),
         items: Vec::new(),
     });
     if known.key != key {
         known.revision += 1;
-        (known.marks, known.items) = make_marks(ctx, report, &key);
+        (known.list, known.items) = make_marks(ctx, report, &key);
         known.key = key;
     }
     known

@@ -137,12 +137,30 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
     if attributes_only {
         let tail = if head_noun.is_empty() { head.words[acts.len().min(head.words.len())..].to_vec() } else { head_noun.to_vec() };
         part.words.extend(tail);
+        return;
+    }
+    // 新增学位1.86万个,其中义务教育阶段1.42万个: a level of what is counted, not a kind of school
+    let thing = head.words.last().filter(|word| matches!(word.text.as_str(), "学位" | "托位" | "床位" | "项目" | "课题" | "岗位" | "编制"));
+    let levels = part.words.iter().all(|word| {
+        super::name::is_topic(&word.text, lexicon)
+            || lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, Part::Attribute | Part::Action))
+    });
+    if let Some(thing) = thing.filter(|_| levels && head.ending == "数") {
+        part.words.push(thing.clone());
     }
 }
 
 /// Gives a name that says nothing of its own the matter it belongs to. Returns the doubt that this adds.
 pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> u8 {
-    let weight = |words: Vec<NameWord>| words.into_iter().map(|word| NameWord { weight: word.weight.clamp(3, 7), ..word }).collect::<Vec<_>>();
+    let weight = |words: Vec<NameWord>| {
+        words
+            .into_iter()
+            .filter(|word| word.text != "占地")
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|word| NameWord { weight: word.weight.clamp(3, 7), ..word })
+            .collect::<Vec<_>>()
+    };
     let has_measure = name.measure_at(lexicon) < name.words.len();
     let whole = at.clauses[at.clause]
         .tokens
@@ -207,7 +225,20 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             .rev()
             .take_while(|named| named.sentence + 2 > at.sentence)
             .filter(|named| !named.part && !named.change && named.name.has_topic(lexicon));
-        if let Some(head) = heads.next() {
+        let heads = (heads.next(), heads.next());
+        // 幼儿园612所,小学325所,在校学生12万人: of all of them
+        let bare_count = |named: &Named| named.dimension == Some(Dimension::Count) && named.name.measure_at(lexicon) == named.name.words.len();
+        if let (Some(one), Some(other)) = heads
+            && one.sentence == at.sentence
+            && other.sentence == at.sentence
+            && one.clause == other.clause + 1
+            && one.unit == other.unit
+            && bare_count(one)
+            && bare_count(other)
+        {
+            return 1;
+        }
+        if let Some(head) = heads.0 {
             let from = head.name.measure_at(lexicon);
             let known = |word: &&NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, Part::Topic | Part::Attribute));
             let said = head.name.words[..from].iter().filter(|word| !lexicon.roles.is("generic", &word.text));
@@ -251,7 +282,8 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         && let Some(next) = at.clauses.get(at.clause + 1)
     {
         let tokens: Vec<Token<'_>> = next.tokens.iter().filter(|token| token.quantity().is_none()).cloned().collect();
-        let mut found = phrase::matter(&tokens, lexicon);
+        let compares = tokens.first().is_some_and(|token| token.text.starts_with('占') || matches!(token.text, "比" | "较" | "同比" | "增长"));
+        let mut found = if compares { Vec::new() } else { phrase::matter(&tokens, lexicon) };
         let opens = phrase::strip_left(&tokens, lexicon);
         let purpose = tokens.iter().take(2).any(|token| matches!(token.text, "用于" | "用以"));
         let builds = opens.first().is_some_and(|token| {

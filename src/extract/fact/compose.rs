@@ -146,8 +146,9 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
     let listed = at.before().last().is_some_and(|token| token.text == "等");
     let known = core.iter().any(|token| lexicon.indicators.get(token.text).is_some());
     let leading = match core.first() {
-        Some(first) if listed && (first.tag.starts_with('v') || lexicon.indicators.get(first.text).is_some_and(|form| form.part == Part::Action)) => {
-            &core[..1]
+        Some(first) if listed && acts_as_verb(first, lexicon) => {
+            let verbs = core.iter().take_while(|token| acts_as_verb(token, lexicon)).count();
+            &core[..verbs]
         }
         _ if listed => &core[..0],
         _ if money || relative || short && (known || core.iter().any(|token| lexicon.roles.is("carried", token.text))) => core,
@@ -388,4 +389,8 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     }
     whose_aid(&mut name, at, memory, lexicon, &mut rules);
     Naming { name, rules, doubt, same: false, task, action: Vec::new() }
+}
+
+fn acts_as_verb(token: &Token<'_>, lexicon: &Lexicon) -> bool {
+    token.tag.starts_with('v') || lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action)
 }

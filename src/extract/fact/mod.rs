@@ -46,14 +46,13 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
             plan: block.is_some_and(|block| block.plan),
             heading: heading.map(|heading| (heading.span, source.slice(heading.span))),
             title: is_heading(block),
+            year: block.and_then(|block| block.year.zip(block.year_span)),
         };
         let (rows, unread) = reader.block(passage, &quantities, &masks, &place);
-        left.extend(
-            quantities
-                .iter()
-                .filter(|q| q.attribute.is_some())
-                .map(|q| NotCaptured { span: passage.view.back(q.range.clone()), reason: Reason::Name }),
-        );
+        left.extend(quantities.iter().filter(|q| q.attribute.is_some()).map(|q| NotCaptured {
+            span: passage.view.back(q.range.clone()),
+            reason: if q.attribute == Some(q.range.start) { Reason::Date } else { Reason::Name },
+        }));
         facts.extend(rows);
         left.extend(unread.into_iter().map(|range| NotCaptured { span: passage.view.back(range), reason: Reason::Unread }));
     }

@@ -28,7 +28,7 @@ impl Name {
     /// All its words with the ending, however long.
     pub(super) fn whole(&self, lexicon: &Lexicon) -> String {
         let mut words = self.words.clone();
-        dedup(&mut words);
+        dedup(&mut words, lexicon);
         join(&words, &self.ending, lexicon)
     }
 
@@ -78,7 +78,8 @@ impl Name {
     /// The name with its ending, shortened to the limit where it is longer; and whether words had to go.
     pub(super) fn print(&self, lexicon: &Lexicon) -> (String, bool) {
         let mut words = self.words.clone();
-        dedup(&mut words);
+        words.retain(|word| word.weight > 0);
+        dedup(&mut words, lexicon);
         let mut cut = false;
         loop {
             let text = join(&words, &self.ending, lexicon);
@@ -115,10 +116,16 @@ pub(super) fn is_topic(word: &str, lexicon: &Lexicon) -> bool {
         .is_some_and(|form| form.part == Part::Topic && !matches!(form.key.as_str(), "school" | "student" | "teacher" | "education"))
 }
 
-fn dedup(words: &mut Vec<NameWord>) {
+/// Takes out what is said twice by what was carried over from other clauses; a verb may stand twice.
+fn dedup(words: &mut Vec<NameWord>, lexicon: &Lexicon) {
     let mut at = 0;
     while at < words.len() {
-        if words[..at].iter().any(|word| word.text == words[at].text) {
+        let twice = words[..at].iter().any(|word| word.text == words[at].text);
+        if twice
+            && (lexicon.indicators.get(&words[at].text).is_some()
+                || lexicon.roles.is("generic", &words[at].text)
+                || words[at].text.chars().count() > 2)
+        {
             words.remove(at);
         } else {
             at += 1;

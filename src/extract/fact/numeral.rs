@@ -79,6 +79,12 @@ fn digits(text: &str, at: usize) -> Option<Numeral> {
     let mut over = false;
     let mut scale = 0;
     let mut rest = &text[end..];
+    // 12.6 万人: a blank of layout
+    if let Some(after) = rest.strip_prefix(' ')
+        && after.starts_with(['万', '亿'])
+    {
+        rest = after;
+    }
     if let Some(after) = rest.strip_prefix(['余', '多'])
         && after.starts_with(['百', '千', '万', '亿'])
     {

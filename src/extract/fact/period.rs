@@ -53,8 +53,10 @@ static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"十([二三四�
 static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"目前|一年来|过去一年|截至目前|截止目前|至今|如今"));
 static HAN_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"([二一][零〇○九][零〇○一二三四五六七八九]{2})年"));
 
-/// The times in `text`, in order, without overlaps; relative ones counted from `year`, the report's.
-pub(super) fn find(text: &str, year: Option<i16>) -> Vec<Time> {
+/// The times in `text`, in order, without overlaps; relative ones counted from `about`, the year of the section, and else from
+/// `spoken`, the report's. 今年 and 去年 are the speaker's, but for what is compared with.
+pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<Time> {
+    let year = about.or(spoken);
     let mut out = Times::new();
     each(
         &SCHOOL_YEAR,
@@ -118,7 +120,9 @@ pub(super) fn find(text: &str, year: Option<i16>) -> Vec<Time> {
             let named = matches!(hit(1)?, "上年" | "上一年" | "同期" | "同比")
                 .then(|| out_years[..out_years.partition_point(|(at, _)| *at < start)].last().map(|(_, year)| *year))
                 .flatten();
-            let year = named.or(year);
+            let is_compared = text[..start].ends_with(['比', '较', '与', '同']);
+            let is_speakers = !is_compared && matches!(hit(1)?, "去年" | "前年" | "今年" | "明年" | "今春" | "今秋" | "去秋");
+            let year = named.or(if is_speakers { spoken } else { year });
             let shift = match hit(1)? {
                 "去年" | "上年" | "上一年" | "同期" | "同比" | "去秋" => -1,
                 "前年" => -2,
@@ -248,9 +252,20 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, Use)]) {
         let found: Vec<_> =
-            find(text, Some(2023)).into_iter().map(|time| (time.period.map(|p| p.to_string()).unwrap_or_default(), time.role)).collect();
+            find(text, Some(2023), None).into_iter().map(|time| (time.period.map(|p| p.to_string()).unwrap_or_default(), time.role)).collect();
         let expected: Vec<_> = expected.iter().map(|&(period, role)| (period.to_owned(), role)).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn times_of_a_section_that_looks_back() {
+        let periods = |text: &str| -> Vec<String> {
+            find(text, Some(2023), Some(2022)).into_iter().filter_map(|time| time.period.map(|period| period.to_string())).collect()
+        };
+        assert_eq!(periods("过去一年新建4所,比上年增加2所"), ["2022", "2021"]);
+        assert_eq!(periods("比去年增加2所,较上年同期多1所"), ["2021", "2021"]);
+        assert_eq!(periods("去年新建4所,今年再建5所"), ["2022", "2023"]);
+        assert_eq!(periods("9月招聘教师"), ["2022-09"]);
     }
 
     #[test]

@@ -52,8 +52,9 @@ fn keeps(word: &str) -> bool {
 /// The words of a phrase that say something, with their weights. `keep_last` is what is enumerated: the last element (before
 /// the number) or the first (behind it).
 pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) -> Vec<NameWord> {
-    let tokens = one_of_enumeration(tokens, keep_last);
+    let (tokens, others) = one_of_enumeration(tokens, keep_last);
     let mut out: Vec<NameWord> = Vec::new();
+    let mut negated = "";
     for token in &tokens {
         let text = token.text.trim().trim_matches('了');
         if matches!(text, "率" | "数" | "量" | "额" | "值" | "费" | "比" | "分")
@@ -64,6 +65,11 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             continue;
         }
         if text.is_empty() || !token.is_word() || matches!(text, "、" | "·" | "—" | "-" | "/" | "“" | "”" | "\"" | "《" | "》") {
+            continue;
+        }
+        // 未就业 is not 就业
+        if matches!(text, "未" | "无" | "非" | "不") {
+            negated = text;
             continue;
         }
         let known = lexicon.indicators.get(text);
@@ -79,7 +85,7 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
                 && !text.is_ascii()
             {
                 let long = text.chars().count() >= 3 && text.chars().any(|c| !"一二三四五六七八九十百千万亿两几多余个".contains(c));
-                if !matches!(token.tag, "m" | "q" | "f" | "t") || text.chars().count() < 2 || token.tag == "m" && !long {
+                if !matches!(token.tag, "m" | "q" | "f" | "t") || text.chars().count() < 2 || token.tag == "m" && !long && !text.ends_with('级') {
                     continue;
                 }
             }
@@ -98,20 +104,26 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             None => 4,
         };
         let weight = if known.is_some() && lexicon.roles.is("soft", text) { 3 } else { weight };
-        out.push(NameWord { text: text.to_owned(), weight });
+        out.push(NameWord { text: format!("{negated}{text}"), weight });
+        negated = "";
     }
-    if let Some(last) = out.last_mut() {
+    // silent: it only keeps what was left out from passing for the whole
+    if others && !out.is_empty() {
+        out.insert(usize::from(out[0].weight == 6), NameWord { text: "等".into(), weight: 0 });
+    }
+    if let Some(last) = out.last_mut().filter(|last| last.weight > 0) {
         last.weight = last.weight.max(8);
     }
     out
 }
 
-/// Of a long enumeration one element: A、B和C.
-fn one_of_enumeration<'t>(tokens: &[Token<'t>], keep_last: bool) -> Vec<Token<'t>> {
+/// Of a long enumeration one element: A、B和C; and whether others were left out.
+fn one_of_enumeration<'t>(tokens: &[Token<'t>], keep_last: bool) -> (Vec<Token<'t>>, bool) {
     let length: usize = tokens.iter().map(|token| token.text.chars().count()).sum();
     let joins = |token: &Token<'_>| matches!(token.text, "、" | "和" | "及" | "以及" | "与");
-    if length <= 11 || !tokens.iter().any(joins) {
-        return tokens.to_vec();
+    let parts = tokens.iter().filter(|token| joins(token)).count();
+    if length <= 11 || parts == 0 || parts == 1 && length <= 16 {
+        return (tokens.to_vec(), false);
     }
     if keep_last {
         // A、B、C共121名: the first stands for all
@@ -119,16 +131,16 @@ fn one_of_enumeration<'t>(tokens: &[Token<'t>], keep_last: bool) -> Vec<Token<'t
             && tokens[..all].iter().any(joins)
             && all + 1 < tokens.len()
         {
-            return tokens[all + 1..].to_vec();
+            return (tokens[all + 1..].to_vec(), false);
         }
         // keep the leading verb of the whole: 培训小学语文、初中数学骨干教师
-        let Some(at) = tokens.iter().rposition(joins) else { return tokens.to_vec() };
+        let Some(at) = tokens.iter().rposition(joins) else { return (tokens.to_vec(), false) };
         let mut out: Vec<Token<'t>> = tokens.iter().take(1).filter(|token| token.tag.starts_with('v')).cloned().collect();
         out.extend(tokens[at + 1..].iter().cloned());
-        out
+        (out, true)
     } else {
-        let Some(at) = tokens.iter().position(joins) else { return tokens.to_vec() };
-        tokens[..at].to_vec()
+        let Some(at) = tokens.iter().position(joins) else { return (tokens.to_vec(), false) };
+        (tokens[..at].to_vec(), true)
     }
 }
 

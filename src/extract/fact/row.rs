@@ -20,6 +20,8 @@ pub(super) struct Place<'a> {
     pub heading: Option<(Span, &'a str)>,
     /// It is itself a title or heading.
     pub title: bool,
+    /// The year its section is about, with the words that say it.
+    pub year: Option<(i16, Span)>,
 }
 
 /// Reads block after block.
@@ -34,6 +36,8 @@ pub(super) struct Reader<'a> {
     pub(super) carried: Option<(Period, Span)>,
     /// The year that a sentence named as the one under review: 2022年是…之年.
     pub(super) reviewed: Option<(Period, Span)>,
+    /// The year that the section of this block is about.
+    pub(super) about: Option<(i16, Span)>,
     /// What a short line before a list said: plan or not, and its year.
     pub(super) section: Option<(bool, Option<(Period, Span)>)>,
 }
@@ -61,7 +65,7 @@ const CLAUSES: usize = 100;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(meta: &'a ReportMeta, lexicon: &'a Lexicon) -> Self {
-        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, section: None }
+        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, about: None, section: None }
     }
 
     pub(super) fn year(&self) -> Option<i16> {
@@ -77,13 +81,14 @@ impl<'a> Reader<'a> {
         place: &Place<'_>,
     ) -> (Vec<Fact>, Vec<Range<usize>>) {
         let text = passage.view.text();
-        let times = period::find(text, self.year());
+        self.about = place.year;
+        let times = period::find(text, self.year(), self.about.map(|(year, _)| year));
         let mut facts = Vec::new();
         let mut unread = Vec::new();
         self.section(passage, &times, place);
         let plan = place.plan || self.section.is_some_and(|(plan, _)| plan);
-        let place = &Place { plan, heading: place.heading, title: place.title };
-        self.carried = self.section.and_then(|(_, year)| year);
+        let place = &Place { plan, heading: place.heading, title: place.title, year: place.year };
+        self.carried = self.of_section();
         // a new paragraph keeps only the head of a list and the last row's measure
         self.memory.matter = None;
         self.memory.part_of = None;
@@ -155,7 +160,7 @@ impl<'a> Reader<'a> {
                 places = whereabouts::places(clause, &passage.view, self.meta, self.lexicon);
                 whole = clause.tokens.iter().any(|token| ["全市", "全县", "全区", "全省", "我市", "我县", "我区"].contains(&token.text));
             }
-            let mut place = whereabouts::of(clause, draft.token, &places, &passage.view, self.meta);
+            let mut place = whereabouts::of(clause, draft.token, &places, &passage.view, self.meta, self.lexicon);
             if clause.bracketed
                 && draft.kind == Kind::Change
                 && let Some(other) = draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.lexicon))
@@ -242,7 +247,7 @@ impl<'a> Reader<'a> {
         let low = low_text.ends_with(['由', '从']) && later_to && drafts.last().is_none_or(|last| last.clause != clause || change.is_none());
         let high = drafts.last().is_some_and(|last| last.naming.rules.contains(&"由A到B的A") && (last.clause == clause || last.clause + 1 == clause))
             && change.is_none();
-        let again = high || attached.is_some_and(|time| time.role == Use::Baseline);
+        let again = high || attached.is_some_and(|time| matches!(time.role, Use::Baseline | Use::Own));
         let at = At { clauses, clause, sentence: self.sentence, token, quantity: q, change: change.is_some(), low, again };
         // the upper end of a range measures what the lower one does
         let upper = q.end == Some(scan::End::High);
@@ -345,6 +350,13 @@ impl<'a> Reader<'a> {
         let direct = after.trim_start_matches('的');
         if self.lexicon.roles.at_start("plan_noun", direct).is_some() && !direct.starts_with("计划生育") {
             return (Status::Target, false);
+        }
+        // 目标任务(3000个)
+        if clause.bracketed {
+            let outer = text[..range.start].trim_end_matches(['(', '（']);
+            if self.lexicon.roles.at_end("plan_noun", outer).is_some() {
+                return (Status::Target, false);
+            }
         }
         let done = !plan && ((before.contains("完成") && !before.contains("如期完成")) || before.contains("超额"));
         if done && naming.task {

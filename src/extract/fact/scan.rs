@@ -95,6 +95,17 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
 fn attributes(text: &str, quantities: &mut [Quantity]) {
     for index in 0..quantities.len() {
         let q = &quantities[index];
+        // 连续4年超过90万人: how long, not how much
+        if q.dimension == Some(Dimension::Time) {
+            let before = tail(&text[..q.range.start], 12);
+            let measured = ["年限", "时间", "时长", "寿命", "不少于", "不低于", "学时", "课时", "周期", "增加", "减少", "提高", "延长", "缩短"]
+                .iter()
+                .any(|word| before.contains(word));
+            if q.han || !measured {
+                quantities[index].attribute = Some(q.range.start);
+            }
+            continue;
+        }
         let after = &text[q.range.end..];
         let Some(bound) = ["及以上", "及以下", "以上", "以下", "以内"].into_iter().find(|bound| after.starts_with(bound)) else {
             continue;
@@ -251,6 +262,10 @@ fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passa
     // doubled classifiers and the like: 一首首, 一个个
     let classifier = text[it.range.end..end].trim();
     if rest.starts_with(classifier) && !classifier.is_empty() {
+        return Err(Some(Reason::Slogan));
+    }
+    // 三项改革, 四个重点: a figure of speech
+    if lexicon.roles.at_start("slogan_noun", rest).is_some() {
         return Err(Some(Reason::Slogan));
     }
     if it.value <= 1.0 && lexicon.roles.at_end("counted_one", before).is_none() {

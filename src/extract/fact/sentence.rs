@@ -211,7 +211,8 @@ fn tokens<'a>(
     let first = quantities.partition_point(|q| q.range.start < range.start);
     let until = quantities.partition_point(|q| q.range.start < range.end);
     fixed.extend((first..until).map(|i| match &quantities[i] {
-        Quantity { range, attribute: Some(end), .. } => (range.start..*end, Some(Piece::Word)),
+        Quantity { range, attribute: Some(end), .. } if *end > range.start => (range.start..*end, Some(Piece::Word)),
+        Quantity { range, attribute: Some(_), .. } => (range.clone(), None),
         Quantity { range, .. } => (range.clone(), Some(Piece::Quantity(i))),
     }));
     let (from, to) = (times.partition_point(|t| t.range.start < range.start), times.partition_point(|t| t.range.start < range.end));

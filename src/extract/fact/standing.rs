@@ -39,7 +39,7 @@ pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon
 fn lies_ahead(clause: &Clause<'_>, lexicon: &Lexicon) -> bool {
     clause.tokens.windows(2).any(|pair| {
         let next = &pair[1];
-        let verb = next.tag.starts_with('v') || matches!(next.tag.as_bytes().first(), Some(b'd' | b'p')) || next.tag == "ad";
+        let verb = next.tag.starts_with('v') && next.tag != "vn" || matches!(next.tag.as_bytes().first(), Some(b'd' | b'p')) || next.tag == "ad";
         pair[0].is_word()
             && (pair[0].text == "将" || pair[0].text == "即将")
             && (next.quantity().is_none()
@@ -50,10 +50,13 @@ fn lies_ahead(clause: &Clause<'_>, lexicon: &Lexicon) -> bool {
 
 /// Whether a word that looks ahead means something else here.
 fn is_noun(text: &str, at: usize, word: &str) -> bool {
+    let before = &text[..at];
     let after = &text[at + word.len()..];
     match word {
         // 争取上级资金: what one got
-        "争取" => after.chars().take(12).collect::<String>().contains("资金") || after.starts_with("到了"),
+        "争取" => after.chars().take(12).collect::<String>().contains("资金") || after.starts_with("项目") || after.starts_with("到了"),
+        // 营养改善计划资金: a name, not what is planned
+        _ if word.starts_with("计划") => !before.is_empty() && !before.ends_with(['市', '县', '区', '省', '年', '们', '校', '局', '共', '将']),
         _ => false,
     }
 }

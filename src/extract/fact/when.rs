@@ -74,10 +74,10 @@ impl Reader<'_> {
         {
             return Some(Inferred::new(period, Origin::FromContext(span)));
         }
-        if let Some((_, Some((period, span)))) = self.section {
+        if let Some((period, span)) = self.of_section() {
             return Some(Inferred::new(period, Origin::FromHeading(span)));
         }
-        self.year().map(|year| Inferred::new(Period::year(year), Origin::FromReport))
+        self.own()
     }
 
     /// The period that nothing in the sentence says: carried from before, else the report's.
@@ -85,7 +85,19 @@ impl Reader<'_> {
         if let Some((period, span)) = self.carried {
             return Some(Inferred::new(period, Origin::FromContext(span)));
         }
-        self.year().map(|year| Inferred::new(Period::year(year), Origin::FromReport))
+        self.own()
+    }
+
+    /// What the short line or heading before says, where nothing nearer names the year of the section.
+    pub(super) fn of_section(&self) -> Option<(Period, Span)> {
+        let (_, year) = self.section?;
+        year.filter(|(_, span)| self.about.is_none_or(|(_, about)| about.start <= span.start))
+    }
+
+    /// The year of the section, else the report's.
+    fn own(&self) -> Option<Inferred<Period>> {
+        let of_section = self.about.map(|(year, span)| Inferred::new(Period::year(year), Origin::FromHeading(span)));
+        of_section.or_else(|| self.year().map(|year| Inferred::new(Period::year(year), Origin::FromReport)))
     }
 
     pub(super) fn carry(&mut self, passage: &Passage, range: &Range<usize>, times: &[Time]) {

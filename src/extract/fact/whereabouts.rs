@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sentence::{Clause, Token};
 use crate::lexicon::Lexicon;
-use crate::model::{Inferred, Origin, Place, ReportMeta};
+use crate::model::{Inferred, Level, Origin, Place, ReportMeta};
 use crate::text::View;
 
 /// Populations that are places of a kind without being one: 贫困县.
@@ -24,13 +24,30 @@ pub(super) fn places(clause: &Clause<'_>, view: &View, meta: &ReportMeta, lexico
 }
 
 /// The place and the subject of a quantity at token `at` of `clause`; `places` are those that it names.
-pub(super) fn of(clause: &Clause<'_>, at: usize, places: &[(Range<usize>, Place)], view: &View, meta: &ReportMeta) -> Where {
+pub(super) fn of(clause: &Clause<'_>, at: usize, places: &[(Range<usize>, Place)], view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Where {
     let tokens = &clause.tokens;
     let range = clause.range();
     let text = &view.text()[range.clone()];
     let number_at = tokens[at].range.start - range.start;
     let own = meta.place.as_ref().map(|place| Inferred::new(place.value.clone(), Origin::FromReport));
     let subject = kind_of(tokens, at);
+    // 全国共有…, 全省平均…: wider than the report's place
+    if let [first, second, ..] = tokens.iter().filter(|token| token.is_word()).take(2).collect::<Vec<_>>().as_slice()
+        && matches!(second.text, "共有" | "共" | "现有" | "有" | "平均" | "各级各类" | "各级" | "平均水平" | "总")
+        && first.range.start < tokens[at].range.start
+    {
+        let below = meta.level().is_some_and(|level| level != Level::Province);
+        if first.text == "全国" && meta.place.is_some() {
+            return Where { place: None, subject: Some("全国".into()), leads: false };
+        }
+        if first.text == "全省"
+            && below
+            && let Some(province) = meta.place_path().and_then(|path| path.split('/').next()).and_then(|name| lexicon.places.resolve(name, None))
+        {
+            let span = view.back(first.range.clone());
+            return Where { place: Some(Inferred::new(province, Origin::Stated(span))), subject, leads: false };
+        }
+    }
     let scope = meta.place.as_ref().map(|place| &place.value);
     let narrower = places.iter().rfind(|(found, place)| {
         let behind = &text[found.end..];

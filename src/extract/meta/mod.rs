@@ -5,6 +5,7 @@ mod place;
 mod publication;
 mod year;
 
+use super::outline::looks_ahead;
 use crate::lexicon::Lexicon;
 use crate::model::{BlockKind, Hints, Inferred, Origin, Outline, ReportKind, ReportMeta};
 use crate::text::{Source, View};
@@ -82,7 +83,7 @@ fn kind(page: &Page, outline: &Outline, lexicon: &Lexicon) -> ReportKind {
     }
     let share = plan * 100 / all;
     match share {
-        _ if holds("ahead") && !holds("review") && !holds("both") => ReportKind::Plan,
+        _ if page.title().is_some_and(|title| looks_ahead(title.view.text(), lexicon)) && !holds("review") && !holds("both") => ReportKind::Plan,
         66.. if !holds("both") => ReportKind::Plan,
         12.. => ReportKind::Mixed,
         _ => ReportKind::Review,

@@ -10,12 +10,15 @@ mod kinds;
 mod line;
 mod marker;
 mod plan;
+mod years;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Block, BlockKind, Outline};
 use crate::text::Source;
 
 use line::Line;
+pub(super) use plan::looks_ahead;
+pub(super) use years::fill as fill_years;
 
 /// The outline of a report.
 pub(super) fn read(source: &Source, lexicon: &Lexicon) -> Outline {
@@ -25,7 +28,8 @@ pub(super) fn read(source: &Source, lexicon: &Lexicon) -> Outline {
     let mut drafts = kinds::sort(drafts, lexicon);
     let articles = articles::cut(&mut drafts, lexicon);
     let plan = plan::find(&drafts, &articles, lexicon);
-    let blocks = drafts.iter().zip(plan).map(|(draft, plan)| Block { span: draft.line.span, kind: draft.kind, plan }).collect();
+    let block = |(draft, plan): (&Draft, bool)| Block { span: draft.line.span, kind: draft.kind, plan, year: None, year_span: None };
+    let blocks = drafts.iter().zip(plan).map(block).collect();
     Outline { blocks, articles }
 }
 

@@ -49,7 +49,18 @@ pub(super) fn find(drafts: &[Draft], articles: &[Article], lexicon: &Lexicon) ->
                 list = false;
             }
             BlockKind::Paragraph if is_item(draft) => {}
-            BlockKind::Paragraph => list = draft.line.width <= LEAD && lexicon.headings.holds(&draft.line.key, "lead") && next_is_item(drafts, index),
+            BlockKind::Paragraph => {
+                let leads = draft.line.width <= LEAD && lexicon.headings.holds(&draft.line.key, "lead");
+                list = leads && next_is_item(drafts, index);
+                // tasks under headings of their own: the rest of the section is plan
+                if let (true, Some(deeper), Some(nearest)) = (leads, next_heading(drafts, index), above.last_mut())
+                    && nearest.0 > 0
+                    && nearest.0 < deeper
+                    && nearest.1 != Some(Says::Done)
+                {
+                    nearest.1 = Some(Says::Plan);
+                }
+            }
             BlockKind::Debris | BlockKind::Furniture => {}
         }
         let nearest = above.iter().rev().find_map(|(_, says)| *says);
@@ -59,9 +70,15 @@ pub(super) fn find(drafts: &[Draft], articles: &[Article], lexicon: &Lexicon) ->
     out
 }
 
+/// Whether a title looks ahead. 规划部, 规划处 are offices, not papers.
+pub(in crate::extract) fn looks_ahead(key: &str, lexicon: &Lexicon) -> bool {
+    let is_office = |behind: &str| behind.starts_with(['部', '处', '科', '司', '局', '股', '室']) && !behind.starts_with("部署");
+    lexicon.headings.find(key).any(|mark| mark.shows == "ahead" && !is_office(&key[mark.range.end..]))
+}
+
 fn of_title(key: &str, lexicon: &Lexicon) -> Option<Says> {
     let holds = |what: &str| lexicon.headings.holds(key, what);
-    let is_plan = holds("ahead") || holds("plan") && !holds("done") && !holds("state");
+    let is_plan = looks_ahead(key, lexicon) || holds("plan") && !holds("done") && !holds("state");
     (is_plan && !holds("review")).then_some(Says::Plan)
 }
 
@@ -84,6 +101,14 @@ fn of_heading(key: &str, under: Option<Says>, lexicon: &Lexicon) -> Option<Says>
 /// 一是…, （一）…, 1.…
 fn is_item(draft: &Draft) -> bool {
     marker::counts(&draft.line.key) || draft.marker.is_some_and(|marker| marker.class != Class::Symbol || draft.kind == BlockKind::Paragraph)
+}
+
+/// The level of the heading that follows at once.
+fn next_heading(drafts: &[Draft], index: usize) -> Option<u8> {
+    drafts[index + 1..]
+        .iter()
+        .find(|draft| draft.is_report())
+        .and_then(|draft| if let BlockKind::Heading(level) = draft.kind { Some(level) } else { None })
 }
 
 fn next_is_item(drafts: &[Draft], index: usize) -> bool {
