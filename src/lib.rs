@@ -19,7 +19,7 @@
 //! | [`extract`] | text, model, lexicon | a report's text to a [`model::Document`]: pure passes |
 //! | [`load`] | text, model | paths to decoded text; the only module that opens report files |
 //! | [`analysis`] | text, model, lexicon | across reports: rows with corrections, series, groups of initiatives, charts |
-//! | [`workspace`] | text, model, lexicon, analysis, locale | the program's state and everything that can happen to it |
+//! | [`workspace`] | text, model, lexicon, analysis, locale, samples | the program's state and everything that can happen to it |
 //! | [`export`] | text, model, analysis, locale | rows and figures as files |
 //! | [`jobs`] | text, model, lexicon, extract, load, samples | named threads and their channel |
 //! | [`locale`] | nothing of ours | the interface's words |

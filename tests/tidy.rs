@@ -17,7 +17,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("extract", &["text", "model", "lexicon"]),
     ("load", &["text", "model"]),
     ("analysis", &["text", "model", "lexicon"]),
-    ("workspace", &["text", "model", "lexicon", "analysis", "locale"]),
+    ("workspace", &["text", "model", "lexicon", "analysis", "locale", "samples"]),
     ("export", &["text", "model", "analysis", "locale"]),
     ("jobs", &["text", "model", "lexicon", "extract", "load", "samples"]),
     ("store", &["text", "model", "workspace"]),

@@ -21,6 +21,9 @@ use crate::locale::Words;
 use crate::store::Store;
 use crate::workspace::{Command, Effect, Failure, Figure, Notice, Outcome, PathUse, SideTab, State, ThemeMode, apply};
 
+/// How long a notice stays that is no error.
+const NOTICE_SECONDS: f64 = 8.0;
+
 /// The window's program.
 pub struct App {
     state: State,
@@ -38,6 +41,8 @@ pub struct App {
     /// Today, printed under figures.
     today: String,
     styled: Option<bool>,
+    /// When the oldest notice came up.
+    notice_since: Option<f64>,
     /// Until the first frame is drawn: whether to say when that was.
     tells_first_frame: bool,
 }
@@ -67,6 +72,7 @@ impl App {
             figure: figure::FigureState::default(),
             today: jiff::Zoned::now().date().to_string(),
             styled: None,
+            notice_since: None,
             tells_first_frame: std::env::var_os("DUIZHAO_TIMES").is_some(),
         };
         let command = if paths.is_empty() { Command::OpenSamples(crate::samples::paths()) } else { Command::Open(paths) };
@@ -118,6 +124,7 @@ impl App {
         if !dropped.is_empty() {
             self.run(Command::Open(dropped), context);
         }
+        self.forget_notices(context);
         for action in shortcuts::pressed(context, &self.state) {
             if action.is_enabled(&self.state)
                 && let Some(command) = action.command(&self.state)
@@ -163,6 +170,22 @@ impl App {
         use std::io::Write as _;
         if std::mem::take(&mut self.tells_first_frame) {
             let _ = writeln!(std::io::stderr(), "first frame {}", jiff::Timestamp::now().as_millisecond());
+        }
+    }
+
+    /// What is no error goes after a while; an error stays until it is closed.
+    fn forget_notices(&mut self, context: &egui::Context) {
+        let Some(index) = self.state.view.notices.iter().position(|notice| !notice.is_error) else {
+            self.notice_since = None;
+            return;
+        };
+        let now = context.input(|input| input.time);
+        let since = *self.notice_since.get_or_insert(now);
+        if now - since > NOTICE_SECONDS {
+            self.notice_since = None;
+            self.run(Command::DismissNotice(index), context);
+        } else {
+            context.request_repaint_after(std::time::Duration::from_millis(500));
         }
     }
 

@@ -81,7 +81,7 @@ impl Derived {
             PlotForm::Auto => chart::telling_form(&self.rows, &choice.key),
         };
         let spec = Spec { indicators: vec![choice.key.clone()], form, hidden: plot.hidden_places.iter().cloned().collect() };
-        self.chart = Some(chart::chart(&self.rows, &spec, &state.settings.slots));
+        self.chart = Some(chart::chart(&self.rows, &spec, &state.slots));
     }
 
     /// The rows that the table shows, as they are exported: those struck out left out.

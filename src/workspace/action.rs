@@ -103,11 +103,12 @@ pub enum Action {
     Language,
     Theme,
     Keys,
+    OpenSamples,
     About,
 }
 
 impl Action {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Open,
         Self::OpenFolder,
         Self::ExportFigure,
@@ -138,6 +139,7 @@ impl Action {
         Self::Language,
         Self::Theme,
         Self::Keys,
+        Self::OpenSamples,
         Self::About,
     ];
 
@@ -174,6 +176,7 @@ impl Action {
             Self::Language => "action-language",
             Self::Theme => "action-theme",
             Self::Keys => "action-keys",
+            Self::OpenSamples => "action-open-samples",
             Self::About => "action-about",
         }
     }
@@ -184,7 +187,7 @@ impl Action {
             Self::Open | Self::OpenFolder | Self::ExportFigure | Self::ExportRows | Self::CloseReport | Self::CloseAll | Self::Quit => Menu::File,
             Self::Undo | Self::Redo | Self::StrikeOut | Self::Correct => Menu::Edit,
             Self::NextMention | Self::PreviousMention | Self::ClearSelection => Menu::Initiatives,
-            Self::Keys | Self::About => Menu::Help,
+            Self::Keys | Self::OpenSamples | Self::About => Menu::Help,
             _ => Menu::View,
         }
     }
@@ -310,6 +313,7 @@ impl Action {
                 ThemeMode::Light => ThemeMode::Dark,
                 ThemeMode::Dark => ThemeMode::System,
             }),
+            Self::OpenSamples => Command::OpenSamples(crate::samples::paths()),
             Self::Keys => Command::ShowKeys(!state.view.keys_are_open),
             Self::About => Command::ShowAbout(!state.view.about_is_open),
         })

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Command, Effect, Entry, FactChange, Item, Load, Loading, Notice, Outcome, SideTab, State, View, walk};
+use super::{Command, Effect, Entry, FactChange, Item, Load, Loading, Notice, Outcome, PaneWish, SideTab, State, View, walk};
 use crate::model::{Edits, FactEdit, FactKey, Report, ReportEdit, ReportId};
 
 /// How many recent files are kept.
@@ -29,7 +29,7 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Expanded { folder, files, failures } => {
             state.entries.retain(|entry| entry.path != folder);
             for (path, failure) in failures {
-                state.entries.push(Entry { path, loading: Loading::Failed(failure), sample: false, wants_pane: false });
+                state.entries.push(Entry { path, loading: Loading::Failed(failure), sample: false, pane: PaneWish::None });
             }
             return open(state, files, false);
         }
@@ -138,8 +138,8 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
 /// Puts files into the library that are not there yet; those that failed are tried again.
 fn open(state: &mut State, paths: Vec<PathBuf>, sample: bool) -> Vec<Effect> {
     let mut loads = Vec::new();
-    let is_first = state.entries.iter().all(|entry| matches!(entry.loading, Loading::Failed(_)));
-    let mut panes = if is_first { PANES_AT_FIRST } else { PANES_LATER };
+    let is_first = state.entries.iter().all(|entry| entry.sample || matches!(entry.loading, Loading::Failed(_)));
+    let (mut panes, wish) = if is_first { (PANES_AT_FIRST, PaneWish::Beside) } else { (PANES_LATER, PaneWish::Active) };
     for path in paths {
         state.entries.retain(|entry| entry.path != path || !matches!(entry.loading, Loading::Failed(_)));
         if let Some(known) = state.entries.iter().find(|entry| entry.path == path) {
@@ -149,7 +149,7 @@ fn open(state: &mut State, paths: Vec<PathBuf>, sample: bool) -> Vec<Effect> {
             }
             continue;
         }
-        state.entries.push(Entry { path: path.clone(), loading: Loading::Waiting, sample, wants_pane: panes > 0 });
+        state.entries.push(Entry { path: path.clone(), loading: Loading::Waiting, sample, pane: if panes > 0 { wish } else { PaneWish::None } });
         panes = panes.saturating_sub(1);
         loads.push(Load { path, sample, edit: None });
     }
@@ -163,9 +163,8 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
             match waiting {
                 Some(entry) => {
                     entry.loading = Loading::Failed(failure);
-                    if std::mem::take(&mut entry.wants_pane) {
-                        pass_pane_on(state);
-                    }
+                    let wish = std::mem::take(&mut entry.pane);
+                    pass_pane_on(state, wish);
                     give_slots(state);
                 }
                 // a report read anew: the old one stays
@@ -183,21 +182,23 @@ fn loaded(state: &mut State, outcome: Outcome) -> Vec<Effect> {
     if let Some(twin) = twin {
         let name = report.file_name();
         let other = state.entries[twin].report().map(|it| it.file_name()).unwrap_or_default();
-        if state.entries.remove(index).wants_pane {
-            pass_pane_on(state);
-        }
+        let wish = state.entries.remove(index).pane;
+        pass_pane_on(state, wish);
         state.view.notices.push(Notice::new("notice-twin", &[("name", &name), ("other", &other)], false));
         return Vec::new();
     }
     let is_new = state.entries[index].report().is_none();
     let is_sample = state.entries[index].sample;
+    if !is_sample {
+        close_samples(state);
+    }
+    let Some(index) = state.entries.iter().position(|entry| entry.path == outcome.path) else { return Vec::new() };
     let id = report.id.clone();
     state.entries[index].loading = Loading::Ready(report);
     state.revision += 1;
     give_slots(state);
-    if std::mem::take(&mut state.entries[index].wants_pane) {
-        add_pane(state, id);
-    }
+    let wish = std::mem::take(&mut state.entries[index].pane);
+    add_pane(state, id, wish);
     if is_sample || !is_new {
         return vec![Effect::SaveSettings];
     }
@@ -216,40 +217,55 @@ fn give_slots(state: &mut State) {
             Loading::Failed(_) => {}
             Loading::Ready(report) => {
                 let Some(path) = report.document.meta.place_path() else { continue };
-                let next = state.settings.slots.values().max().map_or(0, |slot| slot + 1);
-                state.settings.slots.entry(path.to_owned()).or_insert(next);
+                if !state.slots.contains_key(path) {
+                    let free = (0..=state.slots.len()).find(|slot| !state.slots.values().any(|taken| taken == slot)).unwrap_or_default();
+                    state.slots.insert(path.to_owned(), free);
+                }
             }
         }
     }
 }
 
+/// The samples make room for a person's own files.
+fn close_samples(state: &mut State) {
+    let before = state.entries.len();
+    state.entries.retain(|entry| !entry.sample);
+    if state.entries.len() < before {
+        close(state, |_| false);
+        state.view.notices.push(Notice::new("notice-samples-closed", &[], false));
+    }
+}
+
 /// The next file that has no pane gets the one that another gave up.
-fn pass_pane_on(state: &mut State) {
+fn pass_pane_on(state: &mut State, wish: PaneWish) {
     let panes = state.view.panes.clone();
     let next = state.entries.iter_mut().find(|entry| match &entry.loading {
-        Loading::Waiting => !entry.wants_pane,
+        Loading::Waiting => entry.pane == PaneWish::None,
         Loading::Ready(report) => !panes.contains(&report.id),
         Loading::Failed(_) => false,
     });
-    let Some(next) = next else { return };
+    let Some(next) = next.filter(|_| wish != PaneWish::None) else { return };
     match &next.loading {
         Loading::Ready(report) => {
             let id = report.id.clone();
-            add_pane(state, id);
+            add_pane(state, id, wish);
         }
-        _ => next.wants_pane = true,
+        _ => next.pane = wish,
     }
 }
 
 /// Opens a pane by itself, in the library's order.
-fn add_pane(state: &mut State, id: ReportId) {
-    if state.view.panes.contains(&id) {
+fn add_pane(state: &mut State, id: ReportId, wish: PaneWish) {
+    if wish == PaneWish::None || state.view.panes.contains(&id) {
         return;
     }
     let order: Vec<ReportId> = state.entries.iter().filter_map(|entry| entry.report().map(|report| report.id.clone())).collect();
     let rank = |id: &ReportId| order.iter().position(|it| it == id);
     let at = state.view.panes.partition_point(|it| rank(it) < rank(&id));
     state.view.panes.insert(at, id);
+    if wish == PaneWish::Active {
+        state.view.active_pane = at;
+    }
 }
 
 fn close(state: &mut State, which: impl Fn(&Report) -> bool) {
@@ -262,6 +278,8 @@ fn close(state: &mut State, which: impl Fn(&Report) -> bool) {
     view.selection.take_if(|item| !is_open(item.report()));
     view.properties.take_if(|id| !is_open(id));
     view.correcting.take_if(|key| !is_open(&key.report));
+    view.cluster.take_if(|cluster| !open.iter().any(|report| report.document.initiatives.iter().any(|it| it.cluster == *cluster)));
+    state.slots.retain(|place, _| open.iter().any(|report| report.document.meta.place_path() == Some(place)));
     state.revision += 1;
 }
 

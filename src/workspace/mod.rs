@@ -15,6 +15,7 @@ pub use apply::apply;
 pub use command::{Command, Effect, FactChange, Figure, Load, Outcome, RowsFormat};
 pub use history::History;
 pub use state::{
-    Entry, Failure, Item, Layers, Loading, Notice, NumberFilter, PathUse, PlotForm, PlotSpec, Settings, SideTab, SortColumn, State, ThemeMode, View,
+    Entry, Failure, Item, Layers, Loading, Notice, NumberFilter, PaneWish, PathUse, PlotForm, PlotSpec, Settings, SideTab, SortColumn, State,
+    ThemeMode, View,
 };
 pub use walk::{Mention, mentions};

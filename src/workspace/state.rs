@@ -35,8 +35,19 @@ pub struct Entry {
     pub loading: Loading,
     /// One of the bundled samples.
     pub sample: bool,
-    /// A pane opens for it by itself once it is ready.
-    pub wants_pane: bool,
+    /// Whether a pane opens for it by itself once it is ready.
+    pub pane: PaneWish,
+}
+
+/// Whether a pane opens for a file by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PaneWish {
+    #[default]
+    None,
+    /// Beside the others.
+    Beside,
+    /// And becomes the active one: the file was opened beside others.
+    Active,
 }
 
 impl Entry {
@@ -183,13 +194,11 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     pub layers: Layers,
     pub zoom: f32,
-    /// A place's number, which chooses its colour: given once, so that a colour never changes its city.
-    pub slots: BTreeMap<String, usize>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, theme: ThemeMode::System, recent: Vec::new(), layers: Layers::default(), zoom: 1.0, slots: BTreeMap::new() }
+        Self { language: None, theme: ThemeMode::System, recent: Vec::new(), layers: Layers::default(), zoom: 1.0 }
     }
 }
 
@@ -234,6 +243,9 @@ pub struct State {
     pub history: History,
     pub settings: Settings,
     pub view: View,
+    /// A place's number, which chooses its colour: it keeps it as long as it has a report, so that a colour never changes its
+    /// city.
+    pub slots: BTreeMap<String, usize>,
     /// Grows whenever reports or corrections change: what is computed from them is kept until then.
     pub revision: u64,
 }
@@ -251,7 +263,7 @@ impl State {
 
     /// The slot of a place, which chooses its colour and marker.
     pub fn slot(&self, place: &str) -> usize {
-        self.settings.slots.get(place).copied().unwrap_or(usize::MAX)
+        self.slots.get(place).copied().unwrap_or(usize::MAX)
     }
 
     pub fn language(&self) -> Language {

@@ -136,12 +136,30 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
     if attributes_only {
         let tail = if head_noun.is_empty() { head.words[acts.len().min(head.words.len())..].to_vec() } else { head_noun.to_vec() };
         part.words.extend(tail);
+        return;
+    }
+    // 新增学位1.86万个,其中义务教育阶段1.42万个: a level of what is counted, not a kind of school
+    let thing = head.words.last().filter(|word| matches!(word.text.as_str(), "学位" | "托位" | "床位" | "项目" | "课题" | "岗位" | "编制"));
+    let levels = part.words.iter().all(|word| {
+        super::name::is_topic(&word.text, lexicon)
+            || lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, Part::Attribute | Part::Action))
+    });
+    if let Some(thing) = thing.filter(|_| levels && head.ending == "数") {
+        part.words.push(thing.clone());
     }
 }
 
 /// Gives a name that says nothing of its own the matter it belongs to. Returns the doubt that this adds.
 pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> u8 {
-    let weight = |words: Vec<NameWord>| words.into_iter().map(|word| NameWord { weight: word.weight.clamp(3, 7), ..word }).collect::<Vec<_>>();
+    let weight = |words: Vec<NameWord>| {
+        words
+            .into_iter()
+            .filter(|word| word.text != "占地")
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|word| NameWord { weight: word.weight.clamp(3, 7), ..word })
+            .collect::<Vec<_>>()
+    };
     let has_measure = name.measure_at(lexicon) < name.words.len();
     let whole = at.clauses[at.clause]
         .tokens

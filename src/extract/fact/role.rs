@@ -1,6 +1,6 @@
 //! Kind, sign, exactness and status of a quantity, from the words directly around it.
 
-use super::scan::{End, Quantity};
+use super::scan::{End, Quantity, tail};
 use crate::lexicon::Lexicon;
 use crate::model::Qualifier;
 
@@ -41,6 +41,14 @@ pub(super) fn qualifier(quantity: &Quantity, before: &str, after: &str, lexicon:
     }
     if cues.at_start("about_after", after).is_some() {
         return Qualifier::About;
+    }
+    // 至少配备1名, 不低于总数的10%: the word stands before the verb or the whole
+    let near = tail(before, 10);
+    if near.contains("至少") || before.ends_with('的') && (near.contains("不低于") || near.contains("不少于")) {
+        return Qualifier::AtLeast;
+    }
+    if before.ends_with('的') && near.contains("不超过") {
+        return Qualifier::AtMost;
     }
     Qualifier::Exact
 }
@@ -122,6 +130,8 @@ mod tests {
             ("控制在", "以内", Qualifier::AtMost),
             ("有", "左右", Qualifier::About),
             ("其余", "", Qualifier::Exact),
+            ("至少配备", "", Qualifier::AtLeast),
+            ("不低于总数的", "", Qualifier::AtLeast),
         ] {
             assert_eq!(qualifier(&quantity, before, after, &lexicon), expected, "{before}N{after}");
         }

@@ -39,7 +39,7 @@ pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon
 fn lies_ahead(clause: &Clause<'_>, lexicon: &Lexicon) -> bool {
     clause.tokens.windows(2).any(|pair| {
         let next = &pair[1];
-        let verb = next.tag.starts_with('v') || matches!(next.tag.as_bytes().first(), Some(b'd' | b'p')) || next.tag == "ad";
+        let verb = next.tag.starts_with('v') && next.tag != "vn" || matches!(next.tag.as_bytes().first(), Some(b'd' | b'p')) || next.tag == "ad";
         pair[0].is_word()
             && (pair[0].text == "将" || pair[0].text == "即将")
             && (next.quantity().is_none()

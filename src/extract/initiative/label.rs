@@ -26,20 +26,22 @@ pub(super) fn core(name: &str, scope: Option<&Place>, lexicon: &Lexicon) -> Stri
     if let Some((_, rest)) = core.rsplit_once("关于") {
         core = rest;
     }
-    for frame in ["转发", "印发", "下发"] {
-        core = core.strip_prefix(frame).unwrap_or(core);
-    }
     let plain: String = core.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '‘' | '’' | '《' | '》' | ' ')).collect();
     let mut core = without_paper(plain.as_str(), lexicon);
     loop {
         let shorter = shorten(core, scope, lexicon);
-        if shorter.chars().count() < 3 || shorter == core {
+        if shorter.chars().count() < 2 || shorter == core {
             break;
         }
         core = shorter;
     }
-    for head in ["工程", "行动"] {
-        core = core.strip_suffix(head).filter(|rest| rest.chars().count() >= 4).unwrap_or(core);
+    if without_year(core) == Some("") {
+        // 2024年工作要点: nothing but the kind of paper is left
+        core = plain.rsplit('年').next().unwrap_or(core);
+    }
+    if let Some(head) = lexicon.cues.ending("closing_long", core) {
+        let rest = &core[..core.len() - head.len()];
+        core = if rest.chars().count() >= 4 { rest } else { core };
     }
     if core.is_empty() { name.to_owned() } else { core.to_owned() }
 }
@@ -58,58 +60,39 @@ fn shorten<'a>(core: &'a str, scope: Option<&Place>, lexicon: &Lexicon) -> &'a s
     if let Some((range, _)) = lexicon.places.find(core, scope).first().filter(|(range, _)| range.start == 0) {
         return core[range.end..].trim_start_matches(['省', '市', '县', '区', '州']);
     }
-    for frame in
-        ["进一步", "深入", "扎实", "全面推进", "推进", "开展", "实施", "加强", "做好", "建立", "组建", "推行", "落实", "深化", "的", "在", "年"]
-    {
-        if let Some(rest) = core.strip_prefix(frame) {
-            return rest;
-        }
+    let cues = &lexicon.cues;
+    if let Some(opening) = cues.beginning("opening", core) {
+        return &core[opening.len()..];
     }
-    if let Some(rest) = core.strip_prefix(|c: char| c.is_ascii_digit() || c == '-' || c == '—') {
+    if let Some(rest) = without_year(core) {
         return rest;
     }
     // 市教育…, but not 市长, 市域, 区管校聘
-    if let Some(rest) = core.strip_prefix(['省', '市', '县', '区', '州'])
-        && !rest.starts_with(['长', '内', '外', '域', '级', '属', '直', '管', '校', '中', '际'])
-    {
+    let is_rank = |rest: &&str| rest.chars().count() >= 3 && !rest.starts_with(['长', '生', '内', '级']);
+    let single = core.strip_prefix(['省', '市', '县', '区', '州']).filter(|rest| cues.beginning("no_rank", rest).is_none());
+    if let Some(rest) = single.filter(is_rank) {
         return rest;
     }
-    if let Some(rank) = lexicon.cues.beginning("rank", core)
-        && !core[rank.len()..].starts_with(['长', '生', '内', '级'])
-    {
-        return &core[rank.len()..];
+    if let Some(rest) = cues.beginning("rank", core).map(|rank| &core[rank.len()..]).filter(is_rank) {
+        return rest;
     }
-    if let Some(issuer) = issuer(core) {
+    if let Some(issuer) = issuer(core, lexicon) {
         return issuer;
     }
-    for tail in ["工作", "实施", "的", "改革", "活动"] {
-        if let Some(rest) = core.strip_suffix(tail) {
-            return rest;
-        }
-    }
-    core
+    cues.ending("closing", core).map_or(core, |closing| &core[..core.len() - closing.len()])
+}
+
+/// What stands after a year or a range of years at the beginning: 2024年…, 2021-2022学年….
+fn without_year(core: &str) -> Option<&str> {
+    let rest = core.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '—' | '~'));
+    let marks = core.len() - rest.len();
+    (marks >= 4).then(|| ["学年度", "学年", "年度", "年"].into_iter().find_map(|unit| rest.strip_prefix(unit)).unwrap_or(rest))
 }
 
 /// What stands after the authority at the beginning of a title: 市教育局, 人民政府办公室.
-fn issuer(core: &str) -> Option<&str> {
-    [
-        "教育科技局",
-        "教育体育局",
-        "教育和体育局",
-        "教体局",
-        "教科局",
-        "教育局",
-        "教育厅",
-        "教育委员会",
-        "教委",
-        "人民政府办公厅",
-        "人民政府办公室",
-        "人民政府",
-        "委办公室",
-    ]
-    .into_iter()
-    .find_map(|office| core.find(office).filter(|&at| at <= 24).map(|at| &core[at + office.len()..]))
-    .filter(|rest| !rest.is_empty())
+fn issuer<'a>(core: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let after = |office: &str| core.find(office).filter(|&at| at <= 24).map(|at| at + office.len());
+    lexicon.cues.words("office").filter_map(after).max().map(|end| &core[end..]).filter(|rest| !rest.is_empty())
 }
 
 /// The theme of a name: its own words, else those of its sentence, else those of its heading.
@@ -133,6 +116,9 @@ mod tests {
             ("《吕梁市教育局关于开展课间长跑活动的通知》", "课间长跑"),
             ("全市中小学“百校焕新”计划", "百校焕新"),
             ("“市长教育质量奖”", "市长教育质量奖"),
+            ("《2021-2022学年度教研工作要点》", "教研"),
+            ("“1+N”党建联盟", "1+N党建联盟"),
+            ("《吕梁市教育局2024年工作要点》", "工作要点"),
             ("《意见》", "意见"),
         ] {
             assert_eq!(core(name, None, &lexicon), expected, "{name}");

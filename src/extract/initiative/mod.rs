@@ -31,9 +31,11 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         .iter()
         .map(|scan| {
             let mut all = known::find(scan);
+            let known: Vec<Range<usize>> = all.iter().map(|candidate| candidate.range.clone()).collect();
             let papers = paper::find(scan);
             all.extend(quoted::find(scan));
-            all.extend(heads::find(scan));
+            // two known names in one are two names
+            all.extend(heads::find(scan).into_iter().filter(|candidate| inside(&known, &candidate.range) < 2));
             // nothing inside book marks but the paper itself
             all.retain(|candidate| !scan.is_in_book(&candidate.range));
             all.extend(papers);
@@ -42,10 +44,13 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         .collect();
     repeats::add(&scans, &mut found);
     let mut gathered = Gathered::default();
-    for ((passage, scan), candidates) in passages.iter().zip(&scans).zip(&found) {
-        let heading = outline.heading_of(passage.block).map_or("", |block| first(source.slice(block.span)));
-        for candidate in candidates {
-            gathered.add(candidate, source, passage, scan, heading, scope);
+    // what stands again is joined to what it repeats, wherever that stands
+    for again in [false, true] {
+        for ((passage, scan), candidates) in passages.iter().zip(&scans).zip(&found) {
+            let heading = outline.heading_of(passage.block).map_or("", |block| first(source.slice(block.span)));
+            for candidate in candidates.iter().filter(|candidate| repeats::is_again(candidate) == again) {
+                gathered.add(candidate, source, passage, scan, heading, scope);
+            }
         }
     }
     gathered.finish()
@@ -58,7 +63,7 @@ struct Gathered {
     by_key: BTreeMap<String, usize>,
     /// The papers so far: the title without brackets, and which initiative it is.
     papers: Vec<(String, usize)>,
-    /// The short forms that names gave themselves.
+    /// The short forms that names gave themselves, and the forms under which they may stand again.
     shorts: BTreeMap<String, usize>,
 }
 
@@ -71,11 +76,14 @@ impl Gathered {
         let index = match self.short_of(name, candidate.kind) {
             Some(index) => index,
             None if candidate.rule == "文件简称" && !is_issued(scan, candidate) => return,
-            None if candidate.rule == repeats::ABBREVIATION => return,
+            None if repeats::is_again(candidate) => return,
             None => self.open(candidate, name, passage, scan, heading, scope),
         };
         if let Some(short) = repeats::abbreviation(scan, candidate.range.end) {
             self.shorts.insert(short.to_owned(), index);
+        }
+        for form in repeats::forms(scan, candidate) {
+            self.shorts.entry(form).or_insert(index);
         }
         let initiative = &mut self.out[index];
         initiative.mentions.push(mention);
@@ -150,6 +158,12 @@ impl Gathered {
 /// The beginning of a heading.
 fn first(heading: &str) -> &str {
     &heading[..heading.floor_char_boundary(REACH)]
+}
+
+/// How many of the ranges, which are sorted and do not overlap, lie inside another.
+fn inside(ranges: &[Range<usize>], outer: &Range<usize>) -> usize {
+    let first = ranges.partition_point(|range| range.start < outer.start);
+    ranges[first..].iter().take_while(|range| range.end <= outer.end).count()
 }
 
 /// How many bytes beside a name speak for its theme.

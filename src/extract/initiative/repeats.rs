@@ -10,7 +10,15 @@ use super::scan::{Scan, Sort};
 const SHORTEST: usize = 6;
 
 /// The rule of mentions by a short form that the name gave itself.
-pub(super) const ABBREVIATION: &str = "简称";
+const ABBREVIATION: &str = "简称";
+
+/// The rule of mentions of a name that stands again.
+const AGAIN: &str = "重复出现";
+
+/// Whether a candidate repeats a name that another one introduced.
+pub(super) fn is_again(candidate: &Candidate) -> bool {
+    matches!(candidate.rule, AGAIN | ABBREVIATION)
+}
 
 /// The short form that follows a name ending at byte `end`: (以下简称“三年规划”).
 pub(super) fn abbreviation<'a>(scan: &Scan<'a>, end: usize) -> Option<&'a str> {
@@ -26,7 +34,7 @@ pub(super) fn add(scans: &[Scan<'_>], found: &mut [Vec<Candidate>]) {
     let mut names: Vec<(String, Candidate)> = Vec::new();
     for (scan, candidates) in scans.iter().zip(found.iter()) {
         for candidate in candidates {
-            names.extend(forms(scan, candidate).into_iter().map(|name| (name, Candidate { rule: "重复出现", ..candidate.clone() })));
+            names.extend(forms(scan, candidate).into_iter().map(|name| (name, Candidate { rule: AGAIN, ..candidate.clone() })));
             // one in book marks is found as a paper
             if let Some(short) = abbreviation(scan, candidate.range.end)
                 && !scan.text[candidate.range.end..].contains(&format!("《{short}》"))
@@ -63,7 +71,7 @@ pub(super) fn add(scans: &[Scan<'_>], found: &mut [Vec<Candidate>]) {
 }
 
 /// The forms under which a name may stand again.
-fn forms(scan: &Scan<'_>, candidate: &Candidate) -> Vec<String> {
+pub(super) fn forms(scan: &Scan<'_>, candidate: &Candidate) -> Vec<String> {
     let cues = &scan.lexicon.cues;
     let name = &scan.text[candidate.range.clone()];
     let mut out = Vec::new();
@@ -72,7 +80,7 @@ fn forms(scan: &Scan<'_>, candidate: &Candidate) -> Vec<String> {
     {
         out.push(head.to_owned());
     }
-    if !candidate.rule.contains("引号") {
+    if is_again(candidate) || !candidate.rule.contains("引号") {
         return out;
     }
     let (first, last) = (scan.unit_at(candidate.range.start), scan.unit_at(candidate.range.end - 1));

@@ -111,3 +111,26 @@ fn a_corrected_place_reads_the_report_anew() {
     let effects = apply(&mut state, Command::ChangeReport(id, edit.clone()));
     assert_eq!(effects, [Effect::SaveEdits, Effect::Load(vec![Load { path: "a".into(), sample: false, edit: Some(edit) }])]);
 }
+
+#[test]
+fn a_file_opened_beside_others_gets_the_active_pane() {
+    let mut state = opened(&["a", "b", "c"]);
+    for path in ["a", "b", "c"] {
+        ready(&mut state, path);
+    }
+    apply(&mut state, Command::Open(vec!["d".into()]));
+    ready(&mut state, "d");
+    assert_eq!(panes(&state), ["a", "b", "c", "d"]);
+    assert_eq!(state.view.active_pane, 3);
+}
+
+#[test]
+fn samples_make_room_for_files_and_say_so() {
+    let mut state = State::default();
+    apply(&mut state, Command::OpenSamples(vec!["s".into()]));
+    ready(&mut state, "s");
+    apply(&mut state, Command::Open(vec!["a".into()]));
+    ready(&mut state, "a");
+    assert_eq!(panes(&state), ["a"]);
+    assert_eq!(state.view.notices.len(), 1);
+}
