@@ -105,7 +105,10 @@ fn is_item(draft: &Draft) -> bool {
 
 /// The level of the heading that follows at once.
 fn next_heading(drafts: &[Draft], index: usize) -> Option<u8> {
-    drafts[index + 1..].iter().find(|draft| draft.is_report()).and_then(|draft| if let BlockKind::Heading(level) = draft.kind { Some(level) } else { None })
+    drafts[index + 1..]
+        .iter()
+        .find(|draft| draft.is_report())
+        .and_then(|draft| if let BlockKind::Heading(level) = draft.kind { Some(level) } else { None })
 }
 
 fn next_is_item(drafts: &[Draft], index: usize) -> bool {

@@ -154,7 +154,8 @@ fn years(text: &str) -> impl Iterator<Item = Found> + '_ {
     YEAR.as_ref().into_iter().flat_map(|pattern| pattern.captures_iter(text)).filter_map(|groups| {
         let whole = groups.get(0)?;
         let (before, behind) = (&text[..whole.start()], &text[whole.end()..]);
-        let is_end = before.ends_with(['-', '—', '–', '~', '至', '到', '从', '自', '由', '比', '较', '第']) || before.ends_with(|c: char| c.is_ascii_digit());
+        let is_end =
+            before.ends_with(['-', '—', '–', '~', '至', '到', '从', '自', '由', '比', '较', '第']) || before.ends_with(|c: char| c.is_ascii_digit());
         let is_aside = behind.starts_with(['-', '—', '–', '~', '至', '到', '前', '起']) || behind.starts_with("以") || behind.starts_with("底前");
         Some(Found {
             year: groups.get(1)?.as_str().parse().ok()?,
