@@ -31,8 +31,8 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         .all(|word| matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义"));
     if (at.change || at.again || at.low && at.clauses[at.clause].opened != '。')
         && silent
-        && let Some(last) =
-            antecedent(at, memory).map(|last| if at.clauses[at.clause].bracketed && at.change { memory.head().unwrap_or(last) } else { last })
+        && let Some(last) = antecedent(at, memory)
+            .map(|last| if at.clauses[at.clause].bracketed && at.change { memory.grown(at.sentence).unwrap_or(last) } else { last })
     {
         return Naming {
             name: last.name.clone(),

@@ -12,6 +12,8 @@ pub(super) struct Evidence<'a> {
     pub shortened: bool,
     pub name: &'a str,
     pub has_unit: bool,
+    /// The numeral had a slip of recognition.
+    pub mended: bool,
     pub has_series: bool,
     pub period: Option<&'a Inferred<Period>>,
     /// The status comes from a word of the clause or there is nothing that speaks against it.
@@ -25,6 +27,9 @@ pub(super) fn of(evidence: &Evidence<'_>) -> Confidence {
     let length = evidence.name.chars().count();
     let mut doubt = evidence.doubt;
     if !evidence.has_unit || length < 2 {
+        doubt += 3;
+    }
+    if evidence.mended {
         doubt += 3;
     }
     if evidence.mixed_status {

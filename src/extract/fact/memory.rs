@@ -72,6 +72,12 @@ impl Memory {
         self.named.last()
     }
 
+    /// The last level that can grow: not the number of places that did (2个县).
+    pub(super) fn grown(&self, sentence: usize) -> Option<&Named> {
+        let counted = |named: &&Named| named.sentence == sentence && named.dimension == Some(Dimension::Count);
+        self.named.iter().rev().find(|named| !named.part && !named.change && !counted(named)).or_else(|| self.head())
+    }
+
     /// The last row that is no part of another and no change.
     pub(super) fn head(&self) -> Option<&Named> {
         self.named.iter().rev().find(|named| !named.part && !named.change)

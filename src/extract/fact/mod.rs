@@ -21,6 +21,7 @@ mod sentence;
 mod series;
 mod several;
 mod shapes;
+mod slip;
 mod standing;
 mod when;
 mod whereabouts;

@@ -216,12 +216,7 @@ impl<'a> Reader<'a> {
         // 分别增加35%、25%: the verb stands once
         let follows =
             before.trim().is_empty() && it.opened == '、' && drafts.last().is_some_and(|last| last.clause + 1 == clause && last.kind == Kind::Change);
-        // 增长最快的是青山区(35.5%): how much it grew, of another place
-        let fastest = it.bracketed && before.trim().is_empty() && q.dimension == Some(Dimension::Percent) && clause > 0 && {
-            let range = clauses[clause - 1].range();
-            let words = &text[range];
-            words.contains("最快") || words.contains("增长率") || words.contains("增幅最")
-        };
+        let fastest = of_a_place(q, it, before, clauses, clause, text);
         let change = if fastest {
             Some(1.0)
         } else if follows {
@@ -280,7 +275,11 @@ impl<'a> Reader<'a> {
         let future = own.as_ref().zip(self.year()).is_some_and(|(own, year)| own.value.start.year > year);
         let status = if future { Status::Target } else { status };
         let (period, baseline) = match (&own, change) {
-            (Some(own), Some(_)) => (Some(own.clone()), when::baseline(it, token, times, drafts, own.value)),
+            (Some(own), Some(_)) => {
+                let stated = when::baseline(it, token, times, drafts, own.value);
+                // a rate of growth in brackets is over the year, as the one it is set beside
+                (Some(own.clone()), stated.or_else(|| fastest.then(|| period::before(own.value))))
+            }
             _ if low && attached.is_none() => (own.as_ref().map(|own| Inferred::new(period::before(own.value), own.origin)), None),
             _ => (own.clone(), None),
         };
@@ -438,6 +437,7 @@ impl<'a> Reader<'a> {
                 shortened,
                 name: &indicator,
                 has_unit: q.unit.is_some(),
+                mended: q.mended,
                 has_series: series.is_some(),
                 period: period.as_ref(),
                 mixed_status: draft.mixed_status,
@@ -464,6 +464,16 @@ impl<'a> Reader<'a> {
         }
         out
     }
+}
+
+/// 增长最快的是青山区(35.5%), 负增长的有青山区(-3.1%): how much it grew, of the place before the bracket.
+fn of_a_place(q: &Quantity, it: &Clause<'_>, before: &str, clauses: &[Clause<'_>], clause: usize, text: &str) -> bool {
+    if !it.bracketed || !before.trim().is_empty() || clause == 0 || !matches!(q.dimension, Some(Dimension::Percent | Dimension::Point)) {
+        return false;
+    }
+    let range = clauses[clause - 1].range();
+    let words = &text[range];
+    q.value < 0.0 || ["最快", "增长率", "增幅最", "增速最"].iter().any(|word| words.contains(word))
 }
 
 fn inferred_unit(indicator: &str) -> Option<String> {

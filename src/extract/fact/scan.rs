@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{mask, numeral};
+use super::{mask, numeral, slip};
 use crate::extract::Passage;
 use crate::lexicon::{Dimension, Guard, Lexicon};
 use crate::model::Reason;
@@ -30,6 +30,8 @@ pub(super) struct Quantity {
     pub han: bool,
     /// It tells which things are counted and is no quantity itself: 600分以上87人. To where it reaches.
     pub attribute: Option<usize>,
+    /// Its numeral was mended: a blank inside it, a letter for a digit.
+    pub mended: bool,
 }
 
 type Masks = [(Range<usize>, Reason)];
@@ -42,9 +44,15 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
     let mut at = 0;
     while at < text.len() {
         let Some(c) = text[at..].chars().next() else { break };
-        let begins = c.is_ascii_digit()
-            || c == '-' && text[at + 1..].starts_with(|d: char| d.is_ascii_digit()) && text[..at].ends_with(['长', '降', '为', '加', '少', '升'])
-            || "一二两三四五六七八九十百千万".contains(c);
+        if let Some(it) = slip::at(text, at, masks, lexicon)
+            && let Ok(quantity) = single(text, &it, passage, lexicon)
+        {
+            at = quantity.range.end.max(it.range.end);
+            out.push(Quantity { mended: true, ..quantity });
+            continue;
+        }
+        let begins =
+            c.is_ascii_digit() || numeral::is_minus(c) && is_sign(text, at, out.last(), lexicon) || "一二两三四五六七八九十百千万".contains(c);
         let Some(it) = (begins).then(|| numeral::at(text, at)).flatten() else {
             at += c.len_utf8();
             continue;
@@ -89,6 +97,20 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
     }
     attributes(text, &mut out);
     (out, left)
+}
+
+/// Whether the dash at `at` is the sign of the number behind it: 增长-3.1%, (-3.1%), 、-0.4个百分点 after another one. A dash
+/// between two numbers, or between a word and its number, is none.
+fn is_sign(text: &str, at: usize, last: Option<&Quantity>, lexicon: &Lexicon) -> bool {
+    let before = text[..at].trim_end_matches(' ');
+    let Some(it) = numeral::at(text, at) else { return false };
+    let rate = text[it.range.end..].trim_start_matches(' ').starts_with('%')
+        || unit_after(text, it.range.end, lexicon).is_some_and(|(_, unit)| matches!(unit.dimension, Dimension::Percent | Dimension::Point));
+    if before.ends_with(['长', '降', '为', '加', '少', '升']) {
+        return true;
+    }
+    let listed = before.strip_suffix(['、', ',', '和']).is_some_and(|list| last.is_some_and(|last| last.value < 0.0 && last.range.end == list.len()));
+    rate && (before.ends_with(['(', '幅', '速', '化', '是', ':', '达']) || listed)
 }
 
 /// Marks the quantities that only narrow what another one counts: 600分以上87人, 56人以上大班额, 40岁以下年轻干部21名.
@@ -152,6 +174,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             end: None,
             han: it.han,
             attribute: None,
+            mended: false,
         });
     }
     let Some((end, unit)) = unit_after(text, it.range.end, lexicon) else {
@@ -170,6 +193,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
                 end: None,
                 han: false,
                 attribute: None,
+                mended: false,
             });
         }
         return Ok(Quantity {
@@ -183,6 +207,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             end: None,
             han: false,
             attribute: None,
+            mended: false,
         });
     };
     if it.han {
@@ -209,6 +234,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
         end: None,
         han: it.han,
         attribute: None,
+        mended: false,
     })
 }
 
@@ -244,6 +270,7 @@ fn large_noun(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Qu
         end: None,
         han: true,
         attribute: None,
+        mended: false,
     })
 }
 
@@ -321,6 +348,7 @@ fn ratio(text: &str, it: &numeral::Numeral) -> Option<(Quantity, usize)> {
         end: None,
         han: false,
         attribute: None,
+        mended: false,
     };
     Some((quantity, end))
 }
@@ -376,6 +404,7 @@ fn pair(text: &str, it: &numeral::Numeral, masks: &Masks, lexicon: &Lexicon) -> 
         end: Some(end),
         han: it.han,
         attribute: None,
+        mended: false,
     };
     let low = make(it.range.start..after_first, low, low_decimals, End::Low);
     let high = make(second_at..end, second.value, second.decimals, End::High);
