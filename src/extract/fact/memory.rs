@@ -22,6 +22,7 @@ pub(super) struct Naming {
 
 /// A named quantity of before, for what later clauses leave out.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing to know of it")]
 pub(super) struct Named {
     pub name: Name,
     pub dimension: Option<Dimension>,
