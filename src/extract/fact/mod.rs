@@ -97,3 +97,21 @@ fn furniture(source: &Source, outline: &Outline) -> Vec<NotCaptured> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::lexicon::Lexicon;
+    use crate::model::Hints;
+    use crate::text::Source;
+
+    #[test]
+    fn no_number_is_lost_where_there_are_no_marks() {
+        for mark in ["", "、", ",", "初中"] {
+            let text: String = (0..3000).map(|index| format!("{}所{mark}", 20 + index % 70)).collect();
+            let document = extract(Source::new(&format!("全市有小学{text}")), &Hints::default(), &Lexicon::builtin());
+            assert_eq!(document.facts.len() + document.not_captured.len(), 3000, "{mark}");
+            assert!(document.facts.len() > 2500, "{mark}: {}", document.facts.len());
+        }
+    }
+}
