@@ -9,11 +9,15 @@ use crate::extract::Passage;
 use crate::model::Period;
 
 impl Reader<'_> {
-    /// A heading or a short line before a list that says whether plans follow, and of which year: 2022年工作打算:
+    /// A short line before a list that says whether plans follow, and of which year: 2022年工作打算: headings are the outline's
+    /// matter, and end what such a line said.
     pub(super) fn section(&mut self, passage: &Passage, times: &[Time], place: &Place<'_>) {
         let text = passage.view.text();
-        let short = text.chars().count() <= 25 && (text.ends_with([':', '：']) || place.title);
-        if !short {
+        if place.title {
+            self.section = None;
+            return;
+        }
+        if text.chars().count() > 25 || !text.ends_with([':', '：']) {
             return;
         }
         let ahead = self.lexicon.roles.any("section_ahead", text);
@@ -23,11 +27,8 @@ impl Reader<'_> {
             .find(|time| time.role == Use::Point)
             .and_then(|time| Some((Period::year(time.period?.end_year()), passage.view.back(time.range.clone()))));
         let near = year.filter(|(period, _)| self.year().is_none_or(|own| (period.end_year() - own).abs() <= 1));
-        if ahead || back || near.is_some() && place.title {
+        if ahead || back {
             self.section = Some((ahead && !back, near));
-        } else if place.title {
-            // a heading of its own within the same section changes nothing
-            self.section = self.section.filter(|(plan, year)| *plan || year.is_some());
         }
     }
 
