@@ -243,7 +243,7 @@ impl Forms {
 
 fn window<'a>(ctx: &'a Context<'_>, title: &'a str) -> Window<'a> {
     let title = RichText::new(ctx.t(title)).font(Theme::bold(ctx.theme.size.heading));
-    Window::new(title).collapsible(false).resizable(false).anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)).default_width(460.0)
+    Window::new(title).collapsible(false).resizable(false).anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)).default_width(460.0).vscroll(true)
 }
 
 fn line_ui(ui: &mut Ui, ctx: &Context<'_>, key: &str, text: &mut String, is_right: bool) {

@@ -9,7 +9,7 @@ use crate::lexicon::{Dimension, Lexicon, Part};
 
 /// The row that a bare change or a second period speaks of.
 pub(super) fn antecedent<'m>(at: &At<'_, '_>, memory: &'m Memory) -> Option<&'m Named> {
-    let mut levels = memory.named.iter().rev().filter(|named| !named.change && named.sentence + 1 >= at.sentence);
+    let mut levels = memory.named.iter().rev().take_while(|named| named.sentence + 1 >= at.sentence).filter(|named| !named.change);
     let is_share = |named: &&Named| named.dimension == Some(Dimension::Percent);
     let last = levels.clone().next().or_else(|| memory.last())?;
     let near = match at.quantity.dimension {
@@ -50,7 +50,8 @@ pub(super) fn same_kind(name: &mut Name, at: &At<'_, '_>, memory: &Memory, rules
     if !matches!(at.quantity.dimension, Some(Dimension::Count)) {
         return false;
     }
-    let last = memory.named.iter().rev().find(|named| named.sentence + 1 >= at.sentence && named.unit == at.quantity.unit && !named.noun.is_empty());
+    let mut near = memory.named.iter().rev().take_while(|named| named.sentence + 1 >= at.sentence);
+    let last = near.find(|named| named.unit == at.quantity.unit && !named.noun.is_empty());
     let Some(last) = last else { return false };
     name.words.splice(0..0, last.noun.iter().cloned());
     name.ending.clone_from(&at.quantity.ending);
@@ -182,7 +183,7 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             return 0;
         }
     }
-    let last = memory.named.iter().rev().find(|named| !named.name.is_thin(lexicon));
+    let last = memory.named.iter().rev().find(|named| !named.thin);
     let matter = memory.matter.as_ref();
     let last_at = last.map(|named| (named.sentence, named.clause));
     let matter_at = matter.map(|(_, sentence, clause)| (*sentence, *clause));
@@ -222,7 +223,8 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             .named
             .iter()
             .rev()
-            .filter(|named| !named.part && !named.change && named.sentence + 2 > at.sentence && named.name.has_topic(lexicon));
+            .take_while(|named| named.sentence + 2 > at.sentence)
+            .filter(|named| !named.part && !named.change && named.name.has_topic(lexicon));
         let heads = (heads.next(), heads.next());
         // 幼儿园612所,小学325所,在校学生12万人: of all of them
         let bare_count = |named: &Named| named.dimension == Some(Dimension::Count) && named.name.measure_at(lexicon) == named.name.words.len();

@@ -36,12 +36,13 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
     let mut facts = Vec::new();
     let mut left = furniture(source, outline);
     let mut reader = row::Reader::new(meta, lexicon);
+    let headings = outline.headings();
     for passage in passages {
         let block = outline.blocks.get(passage.block);
         let masks = mask::find(passage.view.text(), lexicon);
         let (quantities, none) = scan::find(passage, &masks, lexicon);
         left.extend(none.into_iter().map(|(range, reason)| NotCaptured { span: passage.view.back(range), reason }));
-        let heading = outline.heading_of(passage.block).filter(|heading| block.is_none_or(|block| heading.span != block.span));
+        let heading = headings.get(passage.block).copied().flatten().filter(|heading| block.is_none_or(|block| heading.span != block.span));
         let place = row::Place {
             plan: block.is_some_and(|block| block.plan),
             heading: heading.map(|heading| (heading.span, source.slice(heading.span))),
@@ -57,7 +58,17 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         left.extend(unread.into_iter().map(|range| NotCaptured { span: passage.view.back(range), reason: Reason::Unread }));
     }
     facts.sort_by_key(|fact| fact.span);
-    left.retain(|none| !facts.iter().any(|fact| fact.span.overlaps(none.span)));
+    // how far the facts up to each one reach
+    let reach: Vec<u32> = facts
+        .iter()
+        .scan(0, |end: &mut u32, fact| {
+            *end = fact.span.end.max(*end);
+            Some(*end)
+        })
+        .collect();
+    left.retain(|none| {
+        facts.partition_point(|fact| fact.span.start < none.span.end).checked_sub(1).is_none_or(|last| reach[last] <= none.span.start)
+    });
     left.sort_by_key(|none| none.span);
     left.dedup_by_key(|none| none.span);
     (facts, left)

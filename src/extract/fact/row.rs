@@ -60,6 +60,9 @@ pub(super) struct Draft {
     pub(super) token: usize,
 }
 
+/// The most clauses that are read together. A sentence with more is a list without full stops.
+const CLAUSES: usize = 100;
+
 impl<'a> Reader<'a> {
     pub(super) fn new(meta: &'a ReportMeta, lexicon: &'a Lexicon) -> Self {
         Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, about: None, section: None }
@@ -85,7 +88,7 @@ impl<'a> Reader<'a> {
         self.section(passage, &times, place);
         let plan = place.plan || self.section.is_some_and(|(plan, _)| plan);
         let place = &Place { plan, heading: place.heading, title: place.title, year: place.year };
-        self.carried = self.section.and_then(|(_, year)| year);
+        self.carried = self.of_section();
         // a new paragraph keeps only the head of a list and the last row's measure
         self.memory.matter = None;
         self.memory.part_of = None;
@@ -97,7 +100,10 @@ impl<'a> Reader<'a> {
         for range in &passage.sentences {
             self.sentence += 1;
             let clauses = sentence::clauses(self.lexicon, passage, range, quantities, &times, masks);
-            self.read_sentence(passage, range, &clauses, quantities, &times, place, &mut facts, &mut unread);
+            for (index, part) in clauses.chunks(CLAUSES).enumerate() {
+                self.sentence += usize::from(index > 0);
+                self.read_sentence(passage, range, part, quantities, &times, place, &mut facts, &mut unread);
+            }
             self.carry(passage, range, &times);
             self.list_head(&clauses, place);
         }
@@ -144,16 +150,23 @@ impl<'a> Reader<'a> {
         }
         let span = passage.view.back(trimmed(text, range));
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
+        let mut read = usize::MAX;
+        let mut places = Vec::new();
+        let mut whole = false;
         for draft in drafts {
             let clause = &clauses[draft.clause];
-            let mut place = whereabouts::of(clause, draft.token, &passage.view, self.meta, self.lexicon);
+            if draft.clause != read {
+                read = draft.clause;
+                places = whereabouts::places(clause, &passage.view, self.meta, self.lexicon);
+                whole = clause.tokens.iter().any(|token| ["全市", "全县", "全区", "全省", "我市", "我县", "我区"].contains(&token.text));
+            }
+            let mut place = whereabouts::of(clause, draft.token, &places, &passage.view, self.meta, self.lexicon);
             if clause.bracketed
                 && draft.kind == Kind::Change
                 && let Some(other) = draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.lexicon))
             {
                 place.place = Some(other);
             }
-            let whole = clause.tokens.iter().any(|token| ["全市", "全县", "全区", "全省", "我市", "我县", "我区"].contains(&token.text));
             if whole || led.as_ref().is_some_and(|(group, _)| *group != clause.group) {
                 led = None;
             }
@@ -368,7 +381,7 @@ impl<'a> Reader<'a> {
             || clause.bracketed;
         let (verb, noun) = verb_and_noun(&draft.naming.name, self.lexicon);
         self.rows += 1;
-        self.memory.named.push(Named {
+        self.memory.push(Named {
             name: draft.naming.name.clone(),
             dimension: q.dimension,
             unit: q.unit.clone(),
@@ -381,6 +394,7 @@ impl<'a> Reader<'a> {
             part,
             listed: clause.opened == '、',
             change,
+            thin: draft.naming.name.is_thin(self.lexicon),
         });
     }
 

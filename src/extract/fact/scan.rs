@@ -133,18 +133,17 @@ fn attributes(text: &str, quantities: &mut [Quantity]) {
             continue;
         };
         let rest = after[bound.len()..].trim_start_matches('的');
-        let clause = rest.find([',', ';', '。', '、', '!', '?', ')', ':']).map_or(rest, |end| &rest[..end]);
-        if clause.is_empty() || q.end.is_some() {
+        let is_mark = |c: char| matches!(c, ',' | ';' | '。' | '、' | '!' | '?' | ')' | ':');
+        if rest.is_empty() || rest.starts_with(is_mark) || q.end.is_some() {
             continue;
         }
-        let later = quantities
-            .get(index + 1)
-            .is_some_and(|next| next.range.start < q.range.end + bound.len() + (after.len() - bound.len() - rest.len()) + clause.len());
+        let from = text.len() - rest.len();
+        let later = quantities.get(index + 1).is_some_and(|next| !text[from..next.range.start.max(from)].contains(is_mark));
         let bare = text[..q.range.start].ends_with([',', '。', '、', ';', '中', '将', '有', '校', '除']) || q.range.start == 0;
         let marks = match q.dimension {
             Some(Dimension::Age) => true,
             Some(Dimension::Percent | Dimension::Point | Dimension::Ratio) | None => false,
-            Some(Dimension::Person) => later || bare && clause.chars().next().is_some_and(|c| !"参到赴获受在被为".contains(c)),
+            Some(Dimension::Person) => later || bare && rest.chars().next().is_some_and(|c| !"参到赴获受在被为".contains(c)),
             Some(_) => later,
         };
         if marks {
@@ -242,6 +241,8 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
 /// 学校数(所):1256
 fn unit_in_brackets<'a>(before: &str, lexicon: &'a Lexicon) -> Option<(&'a crate::lexicon::Unit, u32)> {
     let body = before.trim_end_matches([':', '：', ' ', '为', '达']).strip_suffix(')')?;
+    // no unit is longer
+    let body = &body[body.ceil_char_boundary(body.len().saturating_sub(60))..];
     let open = body.rfind('(')?;
     let inside = body[open + 1..].trim().trim_start_matches("单位:");
     let (scale, form) = [("万", 4), ("亿", 8), ("千", 3), ("百", 2)]

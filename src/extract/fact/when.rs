@@ -74,7 +74,7 @@ impl Reader<'_> {
         {
             return Some(Inferred::new(period, Origin::FromContext(span)));
         }
-        if let Some((_, Some((period, span)))) = self.section {
+        if let Some((period, span)) = self.of_section() {
             return Some(Inferred::new(period, Origin::FromHeading(span)));
         }
         self.own()
@@ -86,6 +86,12 @@ impl Reader<'_> {
             return Some(Inferred::new(period, Origin::FromContext(span)));
         }
         self.own()
+    }
+
+    /// What the short line or heading before says, where nothing nearer names the year of the section.
+    pub(super) fn of_section(&self) -> Option<(Period, Span)> {
+        let (_, year) = self.section?;
+        year.filter(|(_, span)| self.about.is_none_or(|(_, about)| about.start <= span.start))
     }
 
     /// The year of the section, else the report's.

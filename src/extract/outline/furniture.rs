@@ -83,8 +83,10 @@ fn of_line(line: &Line, lexicon: &Lexicon, stands: Stands, in_rest: &mut bool) -
         }
     }
     let is_outlet = || lexicon.outlets.find(key).any(|mark| mark.shows == "outlet" && mark.range == (0..key.len()));
-    let is_around = stands == Stands::Above && (is_stamp(key) || is_outlet()) || is_address(key) || is_trail(key) || is_sheet(key);
-    if part == Part::Report && is_short && is_around { Part::Furniture } else { part }
+    let is_head = stands == Stands::Above && (is_stamp(key) || is_outlet());
+    let is_around = is_head || is_address(key) || is_trail(key) || is_sheet(key);
+    let is_menu = !line.is_long && is_menu(key);
+    if part == Part::Report && (is_short && is_around || is_menu) { Part::Furniture } else { part }
 }
 
 /// A marker of several characters is never the beginning of a sentence of the report, whatever the line's length.
@@ -138,6 +140,12 @@ fn is_trail(key: &str) -> bool {
     signs >= 2 || bars >= 3 && !key.contains([',', ';']) && !key.chars().any(|c| c.is_ascii_digit())
 }
 
+/// The links of a site in a row, however many: short words between bars and nothing else.
+fn is_menu(key: &str) -> bool {
+    let pieces = || key.split(['|', '丨']).map(str::trim).filter(|piece| !piece.is_empty());
+    pieces().count() >= 5 && pieces().all(|piece| piece.chars().count() <= 8 && piece.chars().all(marker::is_han))
+}
+
 /// What stands among the furniture above the report is furniture too, but for the title where it does not stand again.
 fn head(lines: &[Line], parts: &mut [Part], first_prose: usize, lexicon: &Lexicon) {
     let first_prose = first_prose.min(HEAD);
@@ -145,10 +153,10 @@ fn head(lines: &[Line], parts: &mut [Part], first_prose: usize, lexicon: &Lexico
     let below = &lines[last + 1..(last + 12).min(lines.len())];
     // the name of an office above the links of its site, where the title of a report stands further down
     let is_title = |line: &Line| lexicon.headings.holds(&line.key, "title") && !is_prose(line);
-    if let Some(trail) = (0..=last).rev().find(|&index| parts[index] != Part::Report && is_trail(&lines[index].key))
+    if let Some(trail) = (0..=last).rev().find(|&index| parts[index] != Part::Report && (is_trail(&lines[index].key) || is_menu(&lines[index].key)))
         && lines[trail + 1..first_prose].iter().zip(&parts[trail + 1..]).any(|(line, part)| *part == Part::Report && is_title(line))
     {
-        for (line, part) in lines.iter().zip(parts.iter_mut()).take(trail).filter(|(line, _)| !is_title(line)) {
+        for (line, part) in lines.iter().zip(parts.iter_mut()).take(trail).filter(|(line, _)| !lexicon.headings.ends(&line.key, "title")) {
             if *part == Part::Report && line.width <= SHORT {
                 *part = Part::Furniture;
             }

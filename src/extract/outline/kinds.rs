@@ -16,7 +16,12 @@ pub(super) fn sort(mut drafts: Vec<Draft>, lexicon: &Lexicon) -> Vec<Draft> {
     }
     let candidates: Vec<bool> = drafts
         .iter()
-        .map(|draft| draft.kind == BlockKind::Paragraph && may_be_heading(draft) && !lexicon.outlets.begins(&draft.line.key, "newspaper"))
+        .map(|draft| {
+            draft.kind == BlockKind::Paragraph
+                && may_be_heading(draft)
+                && !is_byline(&draft.line.key)
+                && !lexicon.outlets.begins(&draft.line.key, "newspaper")
+        })
         .collect();
     let levels = Levels::of(drafts.iter().zip(&candidates).filter(|(_, is)| **is).filter_map(|(draft, _)| draft.marker));
     for index in 0..drafts.len() {
@@ -85,6 +90,15 @@ fn has_short_note(body: &str) -> bool {
 
 fn quotes(body: &str) -> usize {
     body.matches(['“', '‘']).count().max(body.matches('"').count() / 2)
+}
+
+/// Who wrote it, for which paper, and nothing else: 某某晚报记者某人. It is left in the report because the paper may be the only
+/// word of the place.
+fn is_byline(key: &str) -> bool {
+    let Some((paper, names)) = key.split_once("记者") else { return false };
+    let names = names.trim_start_matches([' ', ':']);
+    let is_name = (2..=8).contains(&names.chars().count()) && names.chars().all(|c| marker::is_han(c) || matches!(c, ' ' | '、'));
+    paper.chars().count() <= 12 && paper.ends_with(['报', '网', '线', '台', '社', '刊']) && is_name
 }
 
 /// How many numbers stand in it, years left out.

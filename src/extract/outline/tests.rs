@@ -155,6 +155,102 @@ fn tasks_to_come_are_plan() {
 }
 
 #[test]
+fn the_office_above_the_links_of_its_site_is_no_title() {
+    check(
+        "发展规划处\n学院首页 | 部门职责 | 规划编制 | 数据统计 | 资料下载 | 校园风光 | 联系方式\n首页 >> 数据统计 >> 浏览\n甲省教育事业统计公报\n全省有学校15所，其中小学9所，在校学生8000人。",
+        &[
+            "F 发展规划处",
+            "F 学院首页 | 部门职责 | 规划编制 | 数据统计 | 资料下载 | 校园风光 | 联系方式",
+            "F 首页 >> 数据统计 >> 浏览",
+            "T 甲省教育事业统计公报",
+            "P 全省有学校15所，其中小学9所，在校学生8000人。",
+        ],
+    );
+    // an office in the title makes no plan of what it reports; its plan is one
+    check("甲市规划处年度工作\n新建学校5所。", &["T 甲市规划处年度工作", "P 新建学校5所。"]);
+    check("甲市教育规划\n新建学校5所。", &["T 甲市教育规划", "P+ 新建学校5所。"]);
+    check(
+        "甲市在线记者 张三丰\n甲市去年办学校30所，投入资金9亿元，学生满意。",
+        &["P 甲市在线记者 张三丰", "P 甲市去年办学校30所，投入资金9亿元，学生满意。"],
+    );
+}
+
+#[test]
+fn what_this_year_asks_for_is_plan() {
+    check(
+        "二、突出重点\n今年要集中力量办好三件事。\n（一）扩容量。新建学校5所。\n（二）强师资。招聘教师9人。\n同志们，任务已经明确。",
+        &[
+            "H1 二、突出重点",
+            "P+ 今年要集中力量办好三件事。",
+            "P+ （一）扩容量。新建学校5所。",
+            "P+ （二）强师资。招聘教师9人。",
+            "P 同志们，任务已经明确。",
+        ],
+    );
+    check(
+        "一、肯定成绩\n建成学校4所。\n二、突出重点\n今年要抓好两件事：\n（一）扩容量\n新建学校5所。\n三、教师情况\n有教师9人。",
+        &[
+            "H1 一、肯定成绩",
+            "P 建成学校4所。",
+            "H1 二、突出重点",
+            "P+ 今年要抓好两件事：",
+            "H2+ （一）扩容量",
+            "P+ 新建学校5所。",
+            "H1 三、教师情况",
+            "P 有教师9人。",
+        ],
+    );
+}
+
+/// The year of each block of a report, and the words that say it.
+fn years(text: &str) -> Vec<(String, Option<i16>, String)> {
+    let hints = crate::model::Hints::default();
+    let document = crate::extract::extract(Source::new(text), &hints, &Lexicon::builtin());
+    let show = |span| document.source.slice(span).chars().take(6).collect::<String>();
+    let block = |block: &Block| (show(block.span), block.year, block.year_span.map_or_else(String::new, show));
+    document.outline.blocks.iter().map(block).collect()
+}
+
+#[track_caller]
+fn check_years(text: &str, expected: &[Option<i16>]) {
+    let found: Vec<_> = years(text).into_iter().map(|(_, year, _)| year).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_section_has_the_year_that_it_looks_back_upon() {
+    let speech = "在甲县2023年教育工作会议上的讲话\n（2023年2月10日）\n一、肯定成绩\n过去一年，新建学校4所，招聘教师90名。\n发放资金8万元。\n二、明确任务\n今年要抓好两件事。\n一是新建学校5所。";
+    check_years(speech, &[None, None, None, Some(2022), Some(2022), None, None, None]);
+    assert_eq!(years(speech)[3].2, "过去一年");
+    // given in autumn, the past year may be any
+    check_years(&speech.replace("2月10日", "11月10日"), &[None; 8]);
+    let stated = "甲县教育局局长的讲话\n总结2022年工作，部署2023年任务。\n2023年是关键之年，2023年任务很重。\n一、2022年工作回顾\n（一）办学\n新建学校4所。\n二、2023年重点工作\n（一）办学\n新建学校5所。";
+    check_years(stated, &[None, None, None, Some(2022), Some(2022), Some(2022), Some(2023), Some(2023), Some(2023)]);
+}
+
+#[test]
+fn rows_without_a_time_take_the_year_of_their_section() {
+    let text = "在甲县2023年教育工作会议上的讲话\n（2023年2月10日）\n一、肯定成绩\n过去一年，全县教育支出8亿元，比上年增长7.2%。新建学校4所。\n二、明确任务\n今年要抓好两件事。\n一是新建学校5所。";
+    let document = crate::extract::extract(Source::new(text), &crate::model::Hints::default(), &Lexicon::builtin());
+    let rows: Vec<_> = document
+        .facts
+        .iter()
+        .filter_map(|fact| Some((document.source.slice(fact.span), fact.period.as_ref()?.value.to_string(), fact.period.as_ref()?.origin)))
+        .filter(|(words, ..)| *words != "两件")
+        .map(|(words, period, origin)| (words, period, matches!(origin, crate::model::Origin::FromHeading(_))))
+        .collect();
+    let row = |words, year: &str, is_said| (words, year.to_owned(), is_said);
+    assert_eq!(rows, [row("8亿元", "2022", true), row("7.2%", "2022", true), row("4所", "2022", true), row("5所", "2023", false)]);
+}
+
+#[test]
+fn a_year_in_a_heading_is_not_always_its_sections() {
+    check_years("甲县2023年教育工作总结\n一、实施2021—2023年行动\n新建学校4所。", &[None, None, None]);
+    check_years("甲县2023年教育工作总结\n一、迎接2024年底前的检查工作\n新建学校4所。", &[None, None, None]);
+    check_years("甲县2023年教育工作总结\n一年来，新建学校4所。\n二、存在问题\n缺教师3人。", &[None, None, None, None]);
+}
+
+#[test]
 fn several_articles_in_one_file() {
     let (source, outline) = outline(
         "全市教育工作会召开\n5月6日，全市教育工作会召开。会上总结了去年的工作。\n责任编辑：甲\n\n唱响歌曲 放飞理想\n——市教育局开展主题活动\n近日，全市学校开展活动，共有5所学校参加。",
