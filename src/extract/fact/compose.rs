@@ -56,9 +56,12 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
             || token.text.starts_with("提高")
             || token.text.starts_with("增加到")
     });
-    let starts_of = changes || tail.first().is_some_and(|token| matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
+    // 35条所需的资金: the noun behind is not what is counted
+    let needs = tail.first().is_some_and(|token| token.text.starts_with('所'));
+    let starts_of = changes || needs || tail.first().is_some_and(|token| matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
     // 选拔副校长21名充实人才库: the noun stands before, a verb behind
-    let verb_behind = core.last().is_some_and(|token| token.tag.starts_with('n')) && tail.first().is_some_and(|token| token.tag == "v");
+    let verb_behind = core.last().is_some_and(|token| token.tag.starts_with('n'))
+        && tail.first().is_some_and(|token| token.tag == "v" || matches!(token.text, "来" | "赴" | "前往"));
     if !at.change && !measured && !verb_behind && !noun_words.is_empty() && !starts_of {
         return number_first(at, core, noun, memory, lexicon);
     }
@@ -109,7 +112,7 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
     let mut doubt = 0;
     let task = noun.last().is_some_and(|token| lexicon.roles.at_end("plan_noun", token.text).is_some() && !token.text.ends_with("计划"));
     let mut noun = noun;
-    while noun.len() > 1 && noun.last().is_some_and(|token| matches!(token.text, "免费" | "集中" | "统一" | "全部" | "均")) {
+    while noun.len() > 1 && noun.last().is_some_and(|token| matches!(token.text, "免费" | "集中" | "统一" | "全部" | "均" | "对口")) {
         noun = &noun[..noun.len() - 1];
     }
     while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度")
@@ -209,7 +212,9 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         let told = rules.clone();
         let guess = fill(&mut name, at, memory, lexicon, &mut rules);
         let light = phrase::words(core, true, lexicon);
-        if guess > 0 && !light.is_empty() && light.len() <= 2 {
+        // 托管服务使7994名学生受益: what did it stands before 使
+        let caused = at.before().last().is_some_and(|token| matches!(token.text, "使" | "让" | "令")) && light.len() <= 4;
+        if guess > 0 && !light.is_empty() && (light.len() <= 2 || caused) {
             // better a plain name than a far guess
             name = plain;
             rules = told;
@@ -220,6 +225,11 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         }
     }
     whose_aid(&mut name, at, memory, lexicon, &mut rules);
+    let prepositional = at.before().iter().rev().find(|token| token.is_word() && !lexicon.roles.is("scope", token.text) && token.tag != "ns");
+    if done.is_empty() && verb.is_empty() && prepositional.is_some_and(|token| matches!(token.text, "为" | "给" | "向" | "对" | "在" | "从" | "到" | "赴")) {
+        rules.push("介词的宾语");
+        doubt += 1;
+    }
     Naming { name, rules, doubt, same: false, task, action: done }
 }
 
@@ -229,14 +239,16 @@ pub(super) fn predicate_only(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon
     let (_, predicate) = phrase::noun_and_predicate(after_qualifier(&rest, lexicon), lexicon);
     let words = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
     let mut ending = ending(at.quantity);
-    if at.quantity.unit.as_deref() == Some("所") {
+    let institution = words.last().is_some_and(|word| word.text.ends_with(['园', '校', '学', '院']));
+    if at.quantity.unit.as_deref() == Some("所") && !institution {
         ending = "学校数".into();
     }
     let mut rules = vec!["数量作主语"];
+    let did = words.clone();
     let mut name = Name { words, ending };
     let mut doubt = 0;
     if name.is_thin(lexicon) && same_kind(&mut name, at, memory, &mut rules) {
-        return Naming { name, rules, doubt, same: false, task: false, action: Vec::new() };
+        return Naming { name, rules, doubt, same: false, task: false, action: did };
     }
     if name.is_thin(lexicon) {
         doubt += fill(&mut name, at, memory, lexicon, &mut rules);

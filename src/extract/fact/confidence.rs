@@ -11,6 +11,8 @@ pub(super) struct Evidence<'a> {
     /// Words had to go for the name to fit.
     pub shortened: bool,
     pub name: &'a str,
+    /// Hardly a word of the name is its own: 遴选学校数.
+    pub says_little: bool,
     pub has_unit: bool,
     /// The numeral had a slip of recognition.
     pub mended: bool,
@@ -43,6 +45,7 @@ pub(super) fn of(evidence: &Evidence<'_>) -> Confidence {
         let inherited = ["承上", "承前", "并入", "在后", "总项"].iter().any(|word| evidence.rules.iter().any(|rule| rule.contains(word)));
         doubt += u8::from(evidence.shortened || inherited || !(4..=13).contains(&length));
         doubt += u8::from(evidence.shortened && inherited);
+        doubt += u8::from(evidence.says_little);
     }
     match doubt {
         0 => Confidence::Sure,

@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
             let mut place = whereabouts::of(clause, draft.token, &places, &passage.view, self.meta, self.lexicon);
             if clause.bracketed
                 && draft.kind == Kind::Change
-                && let Some(other) = draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.lexicon))
+                && let Some(other) = draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.meta, self.lexicon))
             {
                 place.place = Some(other);
             }
@@ -379,7 +379,11 @@ impl<'a> Reader<'a> {
         let part = aside
             || self.memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == self.sentence && *group == clause.group)
             || clause.bracketed;
-        let (verb, noun) = verb_and_noun(&draft.naming.name, self.lexicon);
+        let (verb, mut noun) = verb_and_noun(&draft.naming.name, self.lexicon);
+        // 目前2所已完工,2所正在建设: what became of them is not what they are
+        if draft.naming.rules.contains(&"同单位的名词承上") && noun.len() > draft.naming.action.len() && noun.ends_with(&draft.naming.action) {
+            noun.truncate(noun.len() - draft.naming.action.len());
+        }
         self.rows += 1;
         self.memory.push(Named {
             name: draft.naming.name.clone(),
@@ -426,7 +430,9 @@ impl<'a> Reader<'a> {
                 Some(Dimension::Percent | Dimension::Times) if draft.kind == Kind::Change => None,
                 _ => draft.unit.as_deref(),
             };
-            let series = series::key(&name.whole(self.lexicon), level_unit, self.lexicon);
+            // 在40所中小学校开展…: how many took part, not how many there are
+            let object = draft.naming.rules.contains(&"介词的宾语");
+            let series = series::key(&name.whole(self.lexicon), level_unit, self.lexicon).filter(|_| !object);
             let unit = draft.unit.clone().or_else(|| inferred_unit(&indicator));
             let mut rules: Vec<String> = draft.naming.rules.iter().map(|rule| (*rule).to_owned()).collect();
             if series.is_some() {
@@ -436,6 +442,7 @@ impl<'a> Reader<'a> {
                 doubt: draft.naming.doubt,
                 shortened,
                 name: &indicator,
+                says_little: name.says_little(self.lexicon),
                 has_unit: q.unit.is_some(),
                 mended: q.mended,
                 has_series: series.is_some(),

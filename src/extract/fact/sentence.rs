@@ -308,7 +308,7 @@ fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec
     if token.is_word()
         && whole.chars().count() == 2
         && whole.starts_with(['率', '数', '额', '量', '分'])
-        && whole.ends_with(['达', '为', '均', '约', '超'])
+        && whole.ends_with(['达', '为', '均', '约', '超', '是'])
     {
         let cut = start + whole.chars().next().map_or(0, char::len_utf8);
         push(start..cut, "n");

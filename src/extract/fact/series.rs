@@ -2,6 +2,9 @@
 
 use crate::lexicon::{Lexicon, Part};
 
+/// What is done to buildings that stand or are set up anew on their ground.
+const REBUILDS: [&str; 8] = ["rebuild", "new_rebuild", "new_renew", "renew", "extend", "renovate", "build", "task"];
+
 /// The key of the name of an indicator counted in `unit`, any where it is `None`.
 ///
 /// Two names share a key only if topic, narrower kind, action and measure are the same; what is not wholly understood has none.
@@ -55,6 +58,28 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
             }
         }
     }
+    let peopled = matches!(measures[0], "fulltime_teachers" | "staff" | "enrolled" | "intake" | "graduates" | "teachers" | "students");
+    if peopled {
+        // 义务教育阶段学校在校生 are those of 义务教育
+        for topic in &mut topics {
+            *topic = match *topic {
+                "compulsory_school" => "compulsory",
+                "primary_school" => "primary",
+                "junior_school" => "junior",
+                "senior_school" => "senior",
+                "vocational_school" => "vocational",
+                "special_school" => "special",
+                same => same,
+            };
+        }
+    }
+    let mut attributes = attributes;
+    let mut actions = actions;
+    // building work on boarding schools is one measure, whatever it is called
+    if topics == ["boarding_school"] && measures[0] == "count" && actions.iter().any(|action| REBUILDS.contains(action)) {
+        attributes.retain(|attribute| !matches!(*attribute, "rural" | "township" | "standard"));
+        actions = vec!["rebuild"];
+    }
     if measures[0] == "schools"
         && topics.len() == 1
         && actions.is_empty()
@@ -70,7 +95,7 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if topics.is_empty()
         && attributes.is_empty()
         && actions.is_empty()
-        && matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions")
+        && (peopled || matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions"))
     {
         return None;
     }
