@@ -23,6 +23,12 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let before = without_change(before, at.change, lexicon);
     let before = without_arrival(before, lexicon);
     let core = phrase::strip_right(phrase::strip_left(before, lexicon), lexicon);
+    // 下达的任务是建设幼儿园20所: what the task is stands behind
+    let tasked = core
+        .windows(2)
+        .position(|pair| lexicon.roles.is("plan_noun", pair[0].text) && matches!(pair[1].text, "是" | "为"))
+        .filter(|at| at + 2 < core.len());
+    let core = tasked.map_or(core, |at| &core[at + 2..]);
     if let Some(each) = distributed(at, memory, lexicon) {
         return each;
     }
@@ -102,7 +108,8 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     if core_words.is_empty() && !predicate.is_empty() && takes_noun(at.quantity) && !at.change {
         return predicate_only(at, memory, lexicon);
     }
-    number_last(at, core, core_words, memory, lexicon)
+    let naming = number_last(at, core, core_words, memory, lexicon);
+    Naming { task: naming.task || tasked.is_some(), ..naming }
 }
 
 /// 新建4所公办幼儿园; 26384名教师参加考试
@@ -354,12 +361,18 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             .filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group)
             .map(|(_, _, head)| head)
             .or_else(|| memory.head());
+        // 其中幼儿园177所(公办58所,民办119所): of what stands before the bracket
+        let bracket = (0..=at.clause).rev().take_while(|&index| at.clauses[index].bracketed).last();
+        let inner = bracket.and_then(|open| {
+            memory.named.iter().rev().find(|named| named.sentence == at.sentence && named.clause < open && named.unit == quantity.unit && !named.change)
+        });
+        let head = inner.or(head);
         // 其中学前教育项目23个,完成投资3.1亿元: the money is the part's, not the whole's
         let nearer =
             name.is_thin(lexicon) && memory.last().is_some_and(|last| last.part && last.sentence == at.sentence && last.group == clause.group);
         if let Some(head) = head
             && head.dimension == quantity.dimension
-            && !nearer
+            && (!nearer || inner.is_some())
         {
             combine(&mut name, &head.name, &head.noun, lexicon);
             rules.push("其中并入总项");

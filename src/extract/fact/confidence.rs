@@ -14,6 +14,10 @@ pub(super) struct Evidence<'a> {
     /// Hardly a word of the name is its own: 遴选学校数.
     pub says_little: bool,
     pub has_unit: bool,
+    /// Percentage points that are no change: a distance of two things, of which only one is named.
+    pub distance: bool,
+    /// 去年 may be the year before the report's or the one under review.
+    pub last_year: bool,
     /// The numeral had a slip of recognition.
     pub mended: bool,
     pub has_series: bool,
@@ -31,6 +35,7 @@ pub(super) fn of(evidence: &Evidence<'_>) -> Confidence {
     if !evidence.has_unit || length < 2 {
         doubt += 3;
     }
+    doubt += u8::from(evidence.distance) + u8::from(evidence.last_year);
     if evidence.mended {
         doubt += 3;
     }

@@ -52,7 +52,11 @@ impl Name {
         let own = self.words.iter().filter(|word| {
             word.text.chars().count() > 1
                 && !["generic", "carried", "light", "plan_noun", "soft"].iter().any(|role| lexicon.roles.is(role, &word.text))
-                && lexicon.indicators.get(&word.text).is_none_or(|form| matches!(form.part, Part::Topic | Part::Attribute))
+                && lexicon.indicators.get(&word.text).is_none_or(|form| match form.part {
+                    Part::Topic | Part::Attribute => true,
+                    Part::Measure => word.text.chars().count() > 3,
+                    _ => false,
+                })
         });
         own.map(|word| word.text.chars().count()).sum::<usize>() <= 2
     }
@@ -139,6 +143,7 @@ fn dedup(words: &mut Vec<NameWord>, lexicon: &Lexicon) {
             // 结对帮扶贫困县学校|优质学校: what is counted stays whole
             if at + 1 == words.len()
                 && at > 1
+                && (lexicon.roles.is("soft", &words[at - 1].text) || lexicon.indicators.get(&words[at - 1].text).is_some_and(|f| f.part == Part::Attribute))
                 && let Some(first) = words[..at].iter().position(|word| word.text == words[at].text)
                 && first + 1 < at
             {

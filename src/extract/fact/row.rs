@@ -148,6 +148,7 @@ impl<'a> Reader<'a> {
                 drafts.push(draft);
             }
         }
+        planned_wholes(&mut drafts, clauses, quantities, text);
         let span = passage.view.back(trimmed(text, range));
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
         let mut read = usize::MAX;
@@ -445,6 +446,8 @@ impl<'a> Reader<'a> {
                 says_little: name.says_little(self.lexicon),
                 has_unit: q.unit.is_some(),
                 mended: q.mended,
+                distance: q.dimension == Some(Dimension::Point) && draft.kind == Kind::Level,
+                last_year: matches!(draft.period.as_ref().map(|it| it.origin), Some(Origin::Stated(at)) if &passage.view.text()[at.range()] == "去年"),
                 has_series: series.is_some(),
                 period: period.as_ref(),
                 mixed_status: draft.mixed_status,
@@ -470,6 +473,35 @@ impl<'a> Reader<'a> {
             });
         }
         out
+    }
+}
+
+/// 改扩建幼儿园8所,目前已完成6所: of building work of which the same sentence tells how much is finished the whole is a task.
+fn planned_wholes(drafts: &mut [Draft], clauses: &[Clause<'_>], quantities: &[Quantity], text: &str) {
+    const WORKS: [&str; 8] = ["新建", "改建", "扩建", "改扩建", "改造", "建设", "维修", "修建"];
+    const DONE: [&str; 7] = ["已完成", "已完工", "已竣工", "已建成", "已投用", "已交付", "已投入使用"];
+    for at in 0..drafts.len() {
+        let (whole, rest) = (&drafts[at], &drafts[at + 1..]);
+        let q = &quantities[whole.quantity];
+        let words = |draft: &Draft| text[clauses[draft.clause].range()].to_owned();
+        let own = words(whole);
+        let works = WORKS.iter().any(|word| own.contains(word)) && !["已", "开工", "在建", "完成", "累计", "先后", "了"].iter().any(|word| own.contains(word));
+        if whole.status != Status::Actual || whole.kind != Kind::Level || q.dimension != Some(Dimension::Count) || !works {
+            continue;
+        }
+        let finished = rest.iter().any(|part| {
+            let it = &quantities[part.quantity];
+            let told = words(part);
+            let same_group = clauses[part.clause].group == clauses[whole.clause].group && part.clause > whole.clause;
+            let counted = it.unit == q.unit && it.value < q.value && part.kind == Kind::Level;
+            // 已完成6所: of the same thing, so that nothing else is named
+            let bare = DONE.iter().any(|word| told.contains(word)) && told.chars().count() <= 12;
+            same_group && counted && bare
+        });
+        if finished {
+            drafts[at].status = Status::Target;
+            drafts[at].naming.rules.push("已完成其一部分");
+        }
     }
 }
 

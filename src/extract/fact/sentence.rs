@@ -95,7 +95,13 @@ pub(super) fn clauses<'a>(
         }
         match c {
             '《' if single => title += 1,
-            '》' if single => title = title.saturating_sub(1),
+            '》' if single => {
+                title = title.saturating_sub(1);
+                // 《…行动方案》35条: what has so many articles
+                if tokens.get(index + 1).and_then(Token::quantity).is_some_and(|q| quantities[q].unit.as_deref() == Some("条")) {
+                    now.extend(tokens[index.saturating_sub(2)..index].iter().filter(|token| token.is_word()).cloned());
+                }
+            }
             _ if title > 0 => {}
             '(' | '(' | '【' | '[' if single => {
                 if filled[index] {

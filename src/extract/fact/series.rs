@@ -68,7 +68,6 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
                 "junior_school" => "junior",
                 "senior_school" => "senior",
                 "vocational_school" => "vocational",
-                "special_school" => "special",
                 same => same,
             };
         }
@@ -79,6 +78,11 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if topics == ["boarding_school"] && measures[0] == "count" && actions.iter().any(|action| REBUILDS.contains(action)) {
         attributes.retain(|attribute| !matches!(*attribute, "rural" | "township" | "standard"));
         actions = vec!["rebuild"];
+    }
+    // 教育联盟覆盖学校34所: schools of them, not they
+    let bodies = ["alliance", "school_group", "school_district", "master_studio", "group_schooling"];
+    if measures[0] == "count" && unit == Some("所") && topics.iter().any(|topic| bodies.contains(topic)) {
+        return None;
     }
     if measures[0] == "schools"
         && topics.len() == 1
