@@ -147,6 +147,17 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
     });
     if let Some(thing) = thing.filter(|_| levels && head.ending == "数") {
         part.words.push(thing.clone());
+        return;
+    }
+    // 随迁子女共1.2万人,其中在小学就读8000人: of these, not of all
+    let studies = |word: &NameWord| matches!(word.text.as_str(), "就读" | "在读" | "入学" | "就学" | "上学");
+    let known = |word: &NameWord| super::name::is_topic(&word.text, lexicon) || studies(word);
+    if head.ending == "人数"
+        && part.words.iter().any(studies)
+        && part.words.iter().all(known)
+        && let Some(thing) = head.words.last().filter(|word| !known(word) && word.text.chars().count() > 1)
+    {
+        part.words.push(thing.clone());
     }
 }
 
@@ -220,13 +231,22 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
     if (has_measure && !bare || rate) && !whole {
         // 在校生人数 after 小学招生人数, after 普通小学325所; never of an examination
         let key = lexicon.indicators.get(&measure).map_or("", |form| form.key.as_str());
-        let peopled = matches!(key, "enrolled" | "intake" | "graduates" | "fulltime_teachers" | "teachers" | "staff" | "enrolled_k" | "intake_k" | "leave_k");
+        let peopled =
+            matches!(key, "enrolled" | "intake" | "graduates" | "fulltime_teachers" | "teachers" | "staff" | "enrolled_k" | "intake_k" | "leave_k");
         let examined = |named: &Named| {
             named.name.words.iter().any(|word| {
                 lexicon.indicators.get(&word.text).is_some_and(|form| {
                     matches!(
                         form.key.as_str(),
-                        "zhongkao" | "gaokao" | "tier1" | "tier2" | "tier2_up" | "tier2b_up" | "special_line" | "undergraduate_line" | "tsinghua_peking"
+                        "zhongkao"
+                            | "gaokao"
+                            | "tier1"
+                            | "tier2"
+                            | "tier2_up"
+                            | "tier2b_up"
+                            | "special_line"
+                            | "undergraduate_line"
+                            | "tsinghua_peking"
                     )
                 })
             })

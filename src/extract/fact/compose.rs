@@ -233,7 +233,10 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
     }
     whose_aid(&mut name, at, memory, lexicon, &mut rules);
     let prepositional = at.before().iter().rev().find(|token| token.is_word() && !lexicon.roles.is("scope", token.text) && token.tag != "ns");
-    if done.is_empty() && verb.is_empty() && prepositional.is_some_and(|token| matches!(token.text, "为" | "给" | "向" | "对" | "在" | "从" | "到" | "赴")) {
+    if done.is_empty()
+        && verb.is_empty()
+        && prepositional.is_some_and(|token| matches!(token.text, "为" | "给" | "向" | "对" | "在" | "从" | "到" | "赴"))
+    {
         rules.push("介词的宾语");
         doubt += 1;
     }
@@ -364,7 +367,11 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         // 其中幼儿园177所(公办58所,民办119所): of what stands before the bracket
         let bracket = (0..=at.clause).rev().take_while(|&index| at.clauses[index].bracketed).last();
         let inner = bracket.and_then(|open| {
-            memory.named.iter().rev().find(|named| named.sentence == at.sentence && named.clause < open && named.unit == quantity.unit && !named.change)
+            memory
+                .named
+                .iter()
+                .rev()
+                .find(|named| named.sentence == at.sentence && named.clause < open && named.unit == quantity.unit && !named.change)
         });
         let head = inner.or(head);
         // 其中学前教育项目23个,完成投资3.1亿元: the money is the part's, not the whole's

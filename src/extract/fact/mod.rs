@@ -61,6 +61,7 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
     }
     facts.sort_by_key(|fact| fact.span);
     doubt_twins(&mut facts);
+    doubt_changes(&mut facts);
     // how far the facts up to each one reach
     let reach: Vec<u32> = facts
         .iter()
@@ -95,6 +96,17 @@ fn doubt_twins(facts: &mut [Fact]) {
                 facts[at].confidence = Confidence::Doubtful;
                 facts[at].rules.push("同名异值".into());
             }
+        }
+    }
+}
+
+/// A change that took its name from a level is no surer than that.
+fn doubt_changes(facts: &mut [Fact]) {
+    for at in 0..facts.len() {
+        if facts[at].kind == Kind::Change && facts[at].rules.iter().any(|rule| rule == "增减承上") {
+            let level = facts[..at].iter().rev().take(40).find(|level| level.kind == Kind::Level && level.indicator == facts[at].indicator);
+            let most = level.map_or(Confidence::Likely, |level| level.confidence);
+            facts[at].confidence = facts[at].confidence.min(most);
         }
     }
 }

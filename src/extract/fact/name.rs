@@ -54,7 +54,7 @@ impl Name {
                 && !["generic", "carried", "light", "plan_noun", "soft"].iter().any(|role| lexicon.roles.is(role, &word.text))
                 && lexicon.indicators.get(&word.text).is_none_or(|form| match form.part {
                     Part::Topic | Part::Attribute => true,
-                    Part::Measure => word.text.chars().count() > 3,
+                    Part::Measure => word.text.chars().count() > 2,
                     _ => false,
                 })
         });
@@ -143,7 +143,7 @@ fn dedup(words: &mut Vec<NameWord>, lexicon: &Lexicon) {
             // 结对帮扶贫困县学校|优质学校: what is counted stays whole
             if at + 1 == words.len()
                 && at > 1
-                && (lexicon.roles.is("soft", &words[at - 1].text) || lexicon.indicators.get(&words[at - 1].text).is_some_and(|f| f.part == Part::Attribute))
+                && lexicon.roles.is("kind_of", &words[at - 1].text)
                 && let Some(first) = words[..at].iter().position(|word| word.text == words[at].text)
                 && first + 1 < at
             {

@@ -164,7 +164,8 @@ impl<'a> Reader<'a> {
             let mut place = whereabouts::of(clause, draft.token, &places, &passage.view, self.meta, self.lexicon);
             if clause.bracketed
                 && draft.kind == Kind::Change
-                && let Some(other) = draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.meta, self.lexicon))
+                && let Some(other) =
+                    draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.meta, self.lexicon))
             {
                 place.place = Some(other);
             }
@@ -382,7 +383,8 @@ impl<'a> Reader<'a> {
             || clause.bracketed;
         let (verb, mut noun) = verb_and_noun(&draft.naming.name, self.lexicon);
         // 目前2所已完工,2所正在建设: what became of them is not what they are
-        if draft.naming.rules.contains(&"同单位的名词承上") && noun.len() > draft.naming.action.len() && noun.ends_with(&draft.naming.action) {
+        if draft.naming.rules.contains(&"同单位的名词承上") && noun.len() > draft.naming.action.len() && noun.ends_with(&draft.naming.action)
+        {
             noun.truncate(noun.len() - draft.naming.action.len());
         }
         self.rows += 1;
@@ -447,7 +449,8 @@ impl<'a> Reader<'a> {
                 has_unit: q.unit.is_some(),
                 mended: q.mended,
                 distance: q.dimension == Some(Dimension::Point) && draft.kind == Kind::Level,
-                last_year: matches!(draft.period.as_ref().map(|it| it.origin), Some(Origin::Stated(at)) if &passage.view.text()[at.range()] == "去年"),
+                last_year: !draft.naming.rules.contains(&"由A到B的A")
+                    && matches!(draft.period.as_ref().map(|it| it.origin), Some(Origin::Stated(at)) if &passage.view.text()[at.range()] == "去年"),
                 has_series: series.is_some(),
                 period: period.as_ref(),
                 mixed_status: draft.mixed_status,
@@ -485,7 +488,8 @@ fn planned_wholes(drafts: &mut [Draft], clauses: &[Clause<'_>], quantities: &[Qu
         let q = &quantities[whole.quantity];
         let words = |draft: &Draft| text[clauses[draft.clause].range()].to_owned();
         let own = words(whole);
-        let works = WORKS.iter().any(|word| own.contains(word)) && !["已", "开工", "在建", "完成", "累计", "先后", "了"].iter().any(|word| own.contains(word));
+        let works = WORKS.iter().any(|word| own.contains(word))
+            && !["已", "开工", "在建", "完成", "累计", "先后", "了"].iter().any(|word| own.contains(word));
         if whole.status != Status::Actual || whole.kind != Kind::Level || q.dimension != Some(Dimension::Count) || !works {
             continue;
         }

@@ -99,7 +99,8 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if topics.is_empty()
         && attributes.is_empty()
         && actions.is_empty()
-        && (peopled || matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions"))
+        && (peopled
+            || matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions"))
     {
         return None;
     }

@@ -99,8 +99,5 @@ fn kind_of(tokens: &[Token<'_>], at: usize) -> Option<String> {
     let before: String = words().map(|token| token.text).collect();
     // only where it leads the clause: 贫困县降5分, not 对口帮扶贫困县高中
     let lead = before.trim_start_matches(['在', '对', '个', '各', '全']);
-    KINDS
-        .iter()
-        .find(|kind| lead.starts_with(**kind))
-        .map(|kind| (*kind).to_owned())
+    KINDS.iter().find(|kind| lead.starts_with(**kind)).map(|kind| (*kind).to_owned())
 }
