@@ -148,6 +148,7 @@ impl<'a> Reader<'a> {
                 drafts.push(draft);
             }
         }
+        planned_wholes(&mut drafts, clauses, quantities, text);
         let span = passage.view.back(trimmed(text, range));
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
         let mut read = usize::MAX;
@@ -163,7 +164,8 @@ impl<'a> Reader<'a> {
             let mut place = whereabouts::of(clause, draft.token, &places, &passage.view, self.meta, self.lexicon);
             if clause.bracketed
                 && draft.kind == Kind::Change
-                && let Some(other) = draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.lexicon))
+                && let Some(other) =
+                    draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.meta, self.lexicon))
             {
                 place.place = Some(other);
             }
@@ -379,7 +381,12 @@ impl<'a> Reader<'a> {
         let part = aside
             || self.memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == self.sentence && *group == clause.group)
             || clause.bracketed;
-        let (verb, noun) = verb_and_noun(&draft.naming.name, self.lexicon);
+        let (verb, mut noun) = verb_and_noun(&draft.naming.name, self.lexicon);
+        // 目前2所已完工,2所正在建设: what became of them is not what they are
+        if draft.naming.rules.contains(&"同单位的名词承上") && noun.len() > draft.naming.action.len() && noun.ends_with(&draft.naming.action)
+        {
+            noun.truncate(noun.len() - draft.naming.action.len());
+        }
         self.rows += 1;
         self.memory.push(Named {
             name: draft.naming.name.clone(),
@@ -426,7 +433,9 @@ impl<'a> Reader<'a> {
                 Some(Dimension::Percent | Dimension::Times) if draft.kind == Kind::Change => None,
                 _ => draft.unit.as_deref(),
             };
-            let series = series::key(&name.whole(self.lexicon), level_unit, self.lexicon);
+            // 在40所中小学校开展…: how many took part, not how many there are
+            let object = draft.naming.rules.contains(&"介词的宾语");
+            let series = series::key(&name.whole(self.lexicon), level_unit, self.lexicon).filter(|_| !object);
             let unit = draft.unit.clone().or_else(|| inferred_unit(&indicator));
             let mut rules: Vec<String> = draft.naming.rules.iter().map(|rule| (*rule).to_owned()).collect();
             if series.is_some() {
@@ -436,8 +445,12 @@ impl<'a> Reader<'a> {
                 doubt: draft.naming.doubt,
                 shortened,
                 name: &indicator,
+                says_little: name.says_little(self.lexicon),
                 has_unit: q.unit.is_some(),
                 mended: q.mended,
+                distance: q.dimension == Some(Dimension::Point) && draft.kind == Kind::Level,
+                last_year: !draft.naming.rules.contains(&"由A到B的A")
+                    && matches!(draft.period.as_ref().map(|it| it.origin), Some(Origin::Stated(at)) if &passage.view.text()[at.range()] == "去年"),
                 has_series: series.is_some(),
                 period: period.as_ref(),
                 mixed_status: draft.mixed_status,
@@ -463,6 +476,36 @@ impl<'a> Reader<'a> {
             });
         }
         out
+    }
+}
+
+/// 改扩建幼儿园8所,目前已完成6所: of building work of which the same sentence tells how much is finished the whole is a task.
+fn planned_wholes(drafts: &mut [Draft], clauses: &[Clause<'_>], quantities: &[Quantity], text: &str) {
+    const WORKS: [&str; 8] = ["新建", "改建", "扩建", "改扩建", "改造", "建设", "维修", "修建"];
+    const DONE: [&str; 7] = ["已完成", "已完工", "已竣工", "已建成", "已投用", "已交付", "已投入使用"];
+    for at in 0..drafts.len() {
+        let (whole, rest) = (&drafts[at], &drafts[at + 1..]);
+        let q = &quantities[whole.quantity];
+        let words = |draft: &Draft| text[clauses[draft.clause].range()].to_owned();
+        let own = words(whole);
+        let works = WORKS.iter().any(|word| own.contains(word))
+            && !["已", "开工", "在建", "完成", "累计", "先后", "了"].iter().any(|word| own.contains(word));
+        if whole.status != Status::Actual || whole.kind != Kind::Level || q.dimension != Some(Dimension::Count) || !works {
+            continue;
+        }
+        let finished = rest.iter().any(|part| {
+            let it = &quantities[part.quantity];
+            let told = words(part);
+            let same_group = clauses[part.clause].group == clauses[whole.clause].group && part.clause > whole.clause;
+            let counted = it.unit == q.unit && it.value < q.value && part.kind == Kind::Level;
+            // 已完成6所: of the same thing, so that nothing else is named
+            let bare = DONE.iter().any(|word| told.contains(word)) && told.chars().count() <= 12;
+            same_group && counted && bare
+        });
+        if finished {
+            drafts[at].status = Status::Target;
+            drafts[at].naming.rules.push("已完成其一部分");
+        }
     }
 }
 

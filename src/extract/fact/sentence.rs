@@ -95,7 +95,13 @@ pub(super) fn clauses<'a>(
         }
         match c {
             '《' if single => title += 1,
-            '》' if single => title = title.saturating_sub(1),
+            '》' if single => {
+                title = title.saturating_sub(1);
+                // 《…行动方案》35条: what has so many articles
+                if tokens.get(index + 1).and_then(Token::quantity).is_some_and(|q| quantities[q].unit.as_deref() == Some("条")) {
+                    now.extend(tokens[index.saturating_sub(2)..index].iter().filter(|token| token.is_word()).cloned());
+                }
+            }
             _ if title > 0 => {}
             '(' | '(' | '【' | '[' if single => {
                 if filled[index] {
@@ -308,7 +314,7 @@ fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec
     if token.is_word()
         && whole.chars().count() == 2
         && whole.starts_with(['率', '数', '额', '量', '分'])
-        && whole.ends_with(['达', '为', '均', '约', '超'])
+        && whole.ends_with(['达', '为', '均', '约', '超', '是'])
     {
         let cut = start + whole.chars().next().map_or(0, char::len_utf8);
         push(start..cut, "n");

@@ -69,9 +69,18 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, places: &[(Range<usize>, Place)
 }
 
 /// The last place that a clause names, wherever it lies.
-pub(super) fn named(clause: &Clause<'_>, view: &View, lexicon: &Lexicon) -> Option<Inferred<Place>> {
+pub(super) fn named(clause: &Clause<'_>, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Option<Inferred<Place>> {
     let range = clause.range();
-    let (found, place) = lexicon.places.find(&view.text()[range.clone()], None).pop()?;
+    let text = &view.text()[range.clone()];
+    let scope = meta.place.as_ref().map(|place| &place.value);
+    // a province names its counties too
+    let anywhere = || lexicon.places.find_anywhere(text).pop().filter(|found| scope.is_none_or(|scope| scope.covers(&found.place)));
+    let near = lexicon.places.find(text, scope).pop();
+    let (found, place) = match (near, anywhere()) {
+        (Some(near), Some(far)) if far.range.start > near.0.start => (far.range, far.place),
+        (Some(near), _) => near,
+        (None, far) => far.map(|far| (far.range, far.place))?,
+    };
     let span = view.back(range.start + found.start..range.start + found.end);
     Some(Inferred::new(place, Origin::Stated(span)))
 }
