@@ -5,7 +5,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{Confidence, Document, Fact, Initiative, InitiativeKind, Kind, NotCaptured, Period, Qualifier, Reason, Report, Status};
+use crate::model::{Check, CheckKind, Confidence, Derived, Document, Fact, Initiative, InitiativeKind, Kind, NotCaptured, Period, Qualifier, Reason, Report, Status};
 use crate::text::{Source, visible_path};
 
 /// The version of the contract.
@@ -36,14 +36,14 @@ struct Line<'a> {
     boilerplate: Vec<[usize; 2]>,
     quantities: Vec<Quantity<'a>>,
     initiatives: Vec<Named<'a>>,
-    derived: [(); 0],
+    derived: Vec<Computed<'a>>,
     not_captured: Vec<Left<'a>>,
-    checks: [(); 0],
+    checks: Vec<Sum>,
 }
 
 impl<'a> Line<'a> {
     fn of(document: &'a Document, path: String) -> Self {
-        let Document { source, meta, outline, facts, initiatives, not_captured, .. } = document;
+        let Document { source, meta, outline, facts, initiatives, not_captured, checks, derived, .. } = document;
         Self {
             schema: SCHEMA,
             path,
@@ -55,9 +55,9 @@ impl<'a> Line<'a> {
             boilerplate: outline.furniture().into_iter().map(|span| source.char_span(span)).collect(),
             quantities: facts.iter().map(|fact| Quantity::of(fact, source)).collect(),
             initiatives: initiatives.iter().map(|initiative| Named::of(initiative, source)).collect(),
-            derived: [],
+            derived: derived.iter().map(|it| Computed::of(it, source)).collect(),
             not_captured: not_captured.iter().map(|it| Left::of(*it, source)).collect(),
-            checks: [],
+            checks: checks.iter().map(|check| Sum::of(check, source)).collect(),
         }
     }
 }
@@ -153,6 +153,39 @@ impl<'a> Left<'a> {
     }
 }
 
+#[derive(Serialize)]
+struct Computed<'a> {
+    #[serde(flatten)]
+    row: Quantity<'a>,
+    from: Vec<[usize; 2]>,
+}
+
+impl<'a> Computed<'a> {
+    fn of(it: &'a Derived, source: &'a Source) -> Self {
+        Self { row: Quantity::of(&it.fact, source), from: it.from.iter().map(|&span| source.char_span(span)).collect() }
+    }
+}
+
+#[derive(Serialize)]
+struct Sum {
+    #[serde(rename = "type")]
+    kind: CheckKind,
+    spans: Vec<[usize; 2]>,
+    total: Option<[usize; 2]>,
+    holds: bool,
+}
+
+impl Sum {
+    fn of(check: &Check, source: &Source) -> Self {
+        Self {
+            kind: check.kind,
+            spans: check.spans.iter().map(|&span| source.char_span(span)).collect(),
+            total: check.total.map(|span| source.char_span(span)),
+            holds: check.holds,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -183,6 +216,7 @@ mod tests {
             confidence: Confidence::Sure,
             rules: vec!["甲".to_owned()],
         };
+        let derived = Derived { fact: Fact { kind: Kind::Level, ..fact.clone() }, from: vec![at("1185名")] };
         let initiative = Initiative {
             name: "县管校聘".to_owned(),
             kind: InitiativeKind::Reform,
@@ -212,6 +246,8 @@ mod tests {
             facts: vec![fact],
             initiatives: vec![initiative],
             not_captured: vec![NotCaptured { span: at("首"), reason: Reason::Furniture }],
+            checks: vec![Check { kind: CheckKind::FromTo, spans: vec![at("1185名")], total: None, holds: true }],
+            derived: vec![derived],
             diagnostics: Vec::new(),
         };
         Report { id: ReportId("".into()), path: "a/甲.txt".into(), encoding: "UTF-8".to_owned(), document: Arc::new(document) }

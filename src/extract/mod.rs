@@ -1,5 +1,6 @@
 //! A report's text to a [`Document`]: pure passes in a fixed order. Opens no file and cannot fail.
 
+mod check;
 mod fact;
 mod initiative;
 mod meta;
@@ -20,5 +21,7 @@ pub fn extract(source: Source, hints: &Hints, lexicon: &Lexicon) -> Document {
     let passages = passage::cut(&source, &outline, lexicon);
     let (facts, not_captured) = fact::read(&source, &outline, &passages, &meta, lexicon);
     let initiatives = initiative::read(&source, &outline, &passages, &meta, lexicon);
-    Document { source, meta, outline, facts, initiatives, not_captured, diagnostics: Vec::new() }
+    let checks = check::read(&source, &outline, &facts, lexicon);
+    let derived = check::derive(&source, &outline, &facts);
+    Document { source, meta, outline, facts, initiatives, not_captured, checks, derived, diagnostics: Vec::new() }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fact, Initiative, Outline, ReportId, ReportMeta};
+use super::{Check, Derived, Fact, Initiative, Outline, ReportId, ReportMeta};
 use crate::text::{Source, Span};
 
 /// Why a numeral became no row.
@@ -48,6 +48,10 @@ pub struct Document {
     pub initiatives: Vec<Initiative>,
     /// Sorted by span.
     pub not_captured: Vec<NotCaptured>,
+    /// Sorted by the first figure.
+    pub checks: Vec<Check>,
+    /// Sorted by span; none of them is among the facts.
+    pub derived: Vec<Derived>,
     pub diagnostics: Vec<Diagnostic>,
 }
 

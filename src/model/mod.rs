@@ -1,5 +1,6 @@
 //! The vocabulary: plain data with public fields that the other modules hand on. No rules, no files, no widgets.
 
+mod check;
 mod document;
 mod edit;
 mod fact;
@@ -9,6 +10,7 @@ mod period;
 mod place;
 mod report;
 
+pub use check::{Check, CheckKind, Derived};
 pub use document::{Diagnostic, Document, NotCaptured, Reason, Report};
 pub use edit::{Edits, FactEdit, FactKey, ReportEdit};
 pub use fact::{Confidence, Fact, Kind, Qualifier, Status};

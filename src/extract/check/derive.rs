@@ -1,0 +1,83 @@
+//! The level that a stated level and its stated change imply. Makes nothing of growth rates: their rounding is too coarse.
+
+use super::near;
+use super::rows::Row;
+use crate::model::{Confidence, Derived, Fact, Inferred, Kind, Origin, Period};
+
+/// How many rows before its change a level may stand.
+const BEFORE: usize = 6;
+
+pub(super) fn find(rows: &[Row<'_>]) -> Vec<Derived> {
+    let mut out: Vec<Derived> = Vec::new();
+    for (at, change) in rows.iter().enumerate() {
+        let fact = change.fact;
+        let (Some(period), Some(baseline)) = (fact.period.as_ref().map(|it| it.value), fact.baseline) else { continue };
+        if fact.kind != Kind::Change || !is_firm(fact) || baseline.end_year() == period.end_year() {
+            continue;
+        }
+        let level = rows[at.saturating_sub(BEFORE)..at].iter().rev().find(|row| {
+            row.fact.kind == Kind::Level
+                && is_firm(row.fact)
+                && row.same_sentence(change)
+                && near::same_measure(row.fact, fact)
+                && row.fact.status == fact.status
+                && in_one_unit(row, change)
+        });
+        let Some(level) = level else { continue };
+        let (value, when) = match near::year(level.fact) {
+            Some(year) if year == period.end_year() => (level.figure.value - change.figure.value, baseline),
+            Some(year) if year == baseline.end_year() => (level.figure.value + change.figure.value, period),
+            _ => continue,
+        };
+        let step = level.figure.step.max(change.figure.step);
+        let value = rounded(value, step);
+        if value < 0.0 || value == level.figure.value || is_stated(rows, level.fact, value, when) {
+            continue;
+        }
+        if out.iter().any(|it| near::same_measure(&it.fact, level.fact) && near::year(&it.fact) == Some(when.end_year())) {
+            continue;
+        }
+        out.push(Derived { fact: row(level.fact, fact, value, when), from: vec![level.fact.span, fact.span] });
+    }
+    out
+}
+
+fn is_firm(fact: &Fact) -> bool {
+    near::is_exact(fact) && fact.confidence != Confidence::Doubtful
+}
+
+fn in_one_unit(level: &Row<'_>, change: &Row<'_>) -> bool {
+    match change.unit() {
+        Some("百分点") => level.unit() == Some("%"),
+        Some("%" | "倍") | None => false,
+        unit => level.unit() == unit,
+    }
+}
+
+/// Whether the report says it somewhere itself: the same measure in that year, or the same figure.
+fn is_stated(rows: &[Row<'_>], level: &Fact, value: f64, when: Period) -> bool {
+    rows.iter().map(|row| row.fact).any(|fact| {
+        fact.kind == Kind::Level
+            && fact.unit == level.unit
+            && near::same_place(fact, level)
+            && (near::same_name(fact, level) && near::year(fact) == Some(when.end_year()) || fact.value == value && near::year(fact) == Some(when.end_year()))
+    })
+}
+
+/// To whole steps, without the tail that binary fractions leave.
+fn rounded(value: f64, step: f64) -> f64 {
+    if step >= 1.0 { (value / step).round() * step } else { (value * (1.0 / step).round()).round() / (1.0 / step).round() }
+}
+
+fn row(level: &Fact, change: &Fact, value: f64, when: Period) -> Fact {
+    Fact {
+        span: level.span.cover(change.span),
+        value,
+        decimals: level.decimals.max(change.decimals),
+        period: Some(Inferred::new(when, Origin::FromContext(change.span))),
+        baseline: None,
+        confidence: level.confidence.min(change.confidence).min(Confidence::Likely),
+        rules: vec!["由增减推算".to_owned()],
+        ..level.clone()
+    }
+}

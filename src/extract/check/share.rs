@@ -1,0 +1,86 @@
+//! A stated share beside the two amounts it is a share of. Says that a share is wrong only where the text names both amounts
+//! in full: A占B的x%.
+
+use super::figure::share;
+use super::near;
+use super::rows::Row;
+use crate::model::{Check, CheckKind, Fact};
+
+/// How many rows before a share its amounts may stand.
+const BEFORE: usize = 24;
+/// How far back the part of a share may stand that names its whole.
+const FAR: usize = 60;
+
+pub(super) fn find(rows: &[Row<'_>]) -> Vec<Check> {
+    (0..rows.len())
+        .filter(|&at| rows[at].unit() == Some("%") && near::is_level(rows[at].fact) && near::is_exact(rows[at].fact))
+        .filter_map(|at| of_whole(rows, at).or_else(|| of_pair(rows, at)))
+        .collect()
+}
+
+/// 预算教育经费占预算支出1814597万元的比例15.68%: the whole stands in the sentence, the part was told before.
+fn of_whole(rows: &[Row<'_>], at: usize) -> Option<Check> {
+    let rate = &rows[at];
+    let whole = rows[at.saturating_sub(3)..at].iter().rev().find(|row| row.same_sentence(rate) && near::has_rule(row.fact, "占比的分母"))?;
+    let parts = rows[at.saturating_sub(FAR)..at].iter().rev().filter(|row| {
+        row.unit() == whole.unit()
+            && near::is_level(row.fact)
+            && near::is_exact(row.fact)
+            && near::same_place(row.fact, rate.fact)
+            && near::year(row.fact) == near::year(rate.fact)
+            && row.figure.value < whole.figure.value
+    });
+    let part = parts.into_iter().find(|row| is_part_of_share(row.fact, rate.fact))?;
+    let holds = matches_share(part, whole, rate);
+    let keyed = part.fact.series.is_some() && near::can_accuse(&[part.fact, whole.fact, rate.fact]) && near::is_exact(whole.fact);
+    (holds || keyed).then(|| check(part, whole, rate, holds))
+}
+
+/// Whether a share is one of this amount: its key begins with the amount's, or its name before 占 stands in the amount's.
+fn is_part_of_share(part: &Fact, share: &Fact) -> bool {
+    if let (Some(part), Some(share)) = (&part.series, &share.series)
+        && share.strip_prefix(part.as_str()).is_some_and(|rest| rest.starts_with('.'))
+    {
+        return true;
+    }
+    share.indicator.split_once('占').is_some_and(|(before, _)| before.chars().count() >= 2 && near::is_within(before, &part.indicator))
+}
+
+/// Two like amounts before the share, the narrower named within the wider: only if it comes out to the share's decimals.
+fn of_pair(rows: &[Row<'_>], at: usize) -> Option<Check> {
+    let rate = &rows[at];
+    let from = at.saturating_sub(BEFORE);
+    let fine = rate.figure.step < 0.05;
+    let amount = |row: &Row<'_>| {
+        row.article == rate.article
+            && near::is_level(row.fact)
+            && near::is_exact(row.fact)
+            && row.unit().is_some_and(|unit| !matches!(unit, "%" | "百分点" | "倍" | ":1"))
+            && near::same_year(row.fact, rate.fact)
+            && near::same_place(row.fact, rate.fact)
+    };
+    for part in rows[at.saturating_sub(6)..at].iter().rev().filter(|row| amount(row) && row.block == rate.block) {
+        for whole in rows[from..at].iter().rev().filter(|row| amount(row) && row.unit() == part.unit() && row.figure.value > part.figure.value) {
+            let together = part.same_sentence(rate) && whole.same_sentence(rate);
+            let narrower = near::is_within(near::stem(whole.fact), near::stem(part.fact)) || near::same_kind(part.fact, whole.fact);
+            let named = near::shared(&part.fact.indicator, &rate.fact.indicator) >= 3;
+            let one_thing = near::shared(near::stem(part.fact), near::stem(whole.fact)) >= 3;
+            let close = whole.block == rate.block && (part.same_sentence(rate) || whole.same_sentence(rate));
+            let related = if fine { narrower && named || one_thing && close } else { together && narrower && named };
+            let (_, spread) = share(part.figure, whole.figure);
+            if related && spread <= rate.figure.step * 5.0 && matches_share(part, whole, rate) {
+                return Some(check(part, whole, rate, true));
+            }
+        }
+    }
+    None
+}
+
+fn matches_share(part: &Row<'_>, whole: &Row<'_>, rate: &Row<'_>) -> bool {
+    let (computed, spread) = share(part.figure, whole.figure);
+    rate.figure.is_rate(computed, spread)
+}
+
+fn check(part: &Row<'_>, whole: &Row<'_>, rate: &Row<'_>, holds: bool) -> Check {
+    Check { kind: CheckKind::Ratio, spans: vec![part.fact.span, whole.fact.span], total: Some(rate.fact.span), holds }
+}

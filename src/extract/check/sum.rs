@@ -1,0 +1,234 @@
+//! Parts that add up to a stated total. Candidates are runs of like rows near the total, so the work is linear in the rows;
+//! a run counts only if it comes out and chance is unlikely. A sum that fails is reported only where the text itself closes
+//! its list with 共 or 合计.
+
+use super::near;
+use super::rows::Row;
+use crate::model::{Check, CheckKind, Fact, Kind};
+use crate::text::{Source, Span};
+
+/// How many like rows on each side of a total are looked at.
+const WINDOW: usize = 32;
+/// How many parts a sum may have.
+const PARTS: usize = 16;
+/// How many printed steps a total needs so that chance seldom hits it: where its parts are marked or stand beside it…
+const NEAR: f64 = 100.0;
+/// … where a run right beside it spans sentences …
+const BESIDE: f64 = 1000.0;
+/// … where the run stands anywhere in the window …
+const FAR: f64 = 5000.0;
+/// … and where one row is left out of the run.
+const SKIPPING: f64 = 20_000.0;
+/// How many characters in a row the names of small parts and their small total share.
+const NAME: usize = 4;
+/// Shares, rates and means do not add up.
+const NO_SUM: &[&str] = &["%", "百分点", "倍", ":1", "岁", "分", "分钟"];
+
+/// The marks of a part opened by 其中.
+const PART: &str = "其中并入总项";
+
+pub(super) fn find(source: &Source, rows: &[Row<'_>]) -> Vec<Check> {
+    let mut out = Vec::new();
+    for (at, total) in rows.iter().enumerate() {
+        if !may_be_total(total) {
+            continue;
+        }
+        let Some(parts) = parts_of(rows, at) else {
+            out.extend(closed_list(source, rows, at));
+            continue;
+        };
+        let check = |parts: &[&Row<'_>], total: &Row<'_>| Check {
+            kind: CheckKind::PartsSum,
+            spans: parts.iter().map(|part| part.fact.span).collect(),
+            total: Some(total.fact.span),
+            holds: true,
+        };
+        out.push(check(&parts, total));
+        if let Some((amounts, amount)) = companions(rows, &parts, total) {
+            out.push(check(&amounts, amount));
+        }
+    }
+    let mut seen: Vec<(Span, Vec<Span>)> = Vec::new();
+    out.retain(|check| {
+        let key = (check.total.unwrap_or_default(), check.spans.clone());
+        let is_new = !seen.contains(&key);
+        seen.push(key);
+        is_new
+    });
+    out
+}
+
+fn may_be_total(row: &Row<'_>) -> bool {
+    let adds = row.unit().is_some_and(|unit| !NO_SUM.contains(&unit) && !unit.contains('/'));
+    adds && (near::is_level(row.fact) || row.fact.kind == Kind::Change && near::is_exact(row.fact)) && row.figure.value.abs() >= 2.0
+}
+
+/// How many figures of its rounding a total has: how unlikely it is to be hit by chance.
+fn weight(total: &Row<'_>, parts: &[&Row<'_>]) -> f64 {
+    let spread = total.figure.half + parts.iter().map(|part| part.figure.half).sum::<f64>();
+    total.figure.value.abs() / (2.0 * spread).max(total.figure.step)
+}
+
+/// Whether a row may be a part of the total at all.
+fn may_be_part(row: &Row<'_>, total: &Row<'_>) -> bool {
+    row.fact.kind == total.fact.kind
+        && row.unit() == total.unit()
+        && row.article == total.article
+        && (near::is_level(row.fact) || row.fact.kind == Kind::Change)
+        && near::is_exact(row.fact)
+        && near::same_year(row.fact, total.fact)
+        && near::lies_in(row.fact, total.fact)
+        && row.fact.span != total.fact.span
+        && (row.fact.kind == Kind::Change || row.figure.value > 0.0 && row.figure.value < total.figure.value)
+}
+
+/// The parts whose sum the total at `at` is.
+fn parts_of<'a, 'b>(rows: &'b [Row<'a>], at: usize) -> Option<Vec<&'b Row<'a>>> {
+    let total = &rows[at];
+    let after = like(rows[at + 1..].iter().take(4 * WINDOW), total);
+    let before = like(rows[..at].iter().rev().take(4 * WINDOW), total);
+    let level = total.fact.kind == Kind::Level;
+    let same_status = |list: &[&'b Row<'a>]| -> Vec<&'b Row<'a>> { list.iter().copied().filter(|row| row.fact.status == total.fact.status).collect() };
+    let (next, last) = (same_status(&after), same_status(&before));
+    if level {
+        // 共有12所,其中公办5所、民办7所
+        let marked: Vec<_> = next.iter().copied().take_while(|row| near::has_rule(row.fact, PART) && row.block == total.block).collect();
+        if comes_out(total, &marked) {
+            return Some(marked);
+        }
+        if let Some(parts) = run(total, &marked, NEAR) {
+            return Some(parts);
+        }
+        for list in [&next, &last] {
+            let sentence: Vec<_> = list.iter().copied().take_while(|row| row.same_sentence(total)).collect();
+            if let Some(parts) = run(total, &sentence, NEAR).filter(|parts| parts.iter().all(|row| near::same_kind(row.fact, total.fact))) {
+                return Some(parts);
+            }
+            if let Some(parts) = run(total, list, BESIDE).filter(|parts| parts.iter().all(|row| row.block.abs_diff(total.block) <= 3)) {
+                return Some(parts);
+            }
+        }
+        for list in [&after, &before] {
+            if let Some(parts) = small(total, list) {
+                return Some(parts);
+            }
+        }
+    }
+    // of one measure, anywhere around: all kinds of schools and the sum of all
+    let alike = |list: &[&'b Row<'a>]| -> Vec<&'b Row<'a>> {
+        list.iter().copied().filter(|row| near::same_kind(row.fact, total.fact) && near::same_place(row.fact, total.fact)).collect()
+    };
+    for list in [alike(&last), alike(&next)] {
+        let whole: Vec<_> = list.iter().copied().filter(|row| !near::has_rule(row.fact, PART)).collect();
+        for list in [&list, &whole] {
+            for from in 0..list.len() {
+                if let Some(parts) = run(total, &list[from..], if from == 0 { BESIDE } else { FAR }) {
+                    return Some(parts);
+                }
+            }
+        }
+        if let Some(parts) = run_without_one(total, &whole) {
+            return Some(parts);
+        }
+    }
+    None
+}
+
+/// The rows of `list` that may be parts, as long as they are few; each span and each repeated statement once.
+fn like<'a: 'b, 'b>(list: impl Iterator<Item = &'b Row<'a>>, total: &Row<'a>) -> Vec<&'b Row<'a>> {
+    let mut out: Vec<&Row<'a>> = Vec::new();
+    for row in list {
+        if out.len() == WINDOW {
+            break;
+        }
+        let again = |other: &&Row<'a>| {
+            other.fact.span == row.fact.span
+                || near::same_measure(other.fact, row.fact) && other.fact.value == row.fact.value && !other.same_sentence(row)
+        };
+        if may_be_part(row, total) && !out.iter().any(again) {
+            out.push(row);
+        }
+    }
+    out
+}
+
+/// The shortest run of at least two at the beginning of `list` that adds up to the total, if the total has the weight.
+fn run<'a, 'b>(total: &Row<'a>, list: &[&'b Row<'a>], least: f64) -> Option<Vec<&'b Row<'a>>> {
+    let (mut sum, mut spread) = (0.0, 0.0);
+    for (index, row) in list.iter().take(PARTS).enumerate() {
+        sum += row.figure.value;
+        spread += row.figure.half;
+        if index > 0 && total.figure.is(sum, spread) && weight(total, &list[..=index]) >= least {
+            return Some(in_order(&list[..=index]));
+        }
+    }
+    None
+}
+
+/// The same with one row left out: 特殊教育在校生 that counts the special schools' pupils again.
+fn run_without_one<'a, 'b>(total: &Row<'a>, list: &[&'b Row<'a>]) -> Option<Vec<&'b Row<'a>>> {
+    let (mut sum, mut spread) = (0.0, 0.0);
+    for (index, row) in list.iter().take(PARTS).enumerate() {
+        sum += row.figure.value;
+        spread += row.figure.half;
+        if index < 4 || weight(total, &list[..=index]) < SKIPPING {
+            continue;
+        }
+        let left = (0..=index).find(|&left| total.figure.is(sum - list[left].figure.value, spread - list[left].figure.half));
+        if let Some(left) = left {
+            let parts: Vec<_> = list[..=index].iter().enumerate().filter(|(at, _)| *at != left).map(|(_, row)| *row).collect();
+            return Some(in_order(&parts));
+        }
+    }
+    None
+}
+
+fn comes_out(total: &Row<'_>, parts: &[&Row<'_>]) -> bool {
+    let sum = parts.iter().map(|row| row.figure.value).sum();
+    let spread = parts.iter().map(|row| row.figure.half).sum();
+    (2..=PARTS).contains(&parts.len()) && total.figure.is(sum, spread) && weight(total, parts) >= 2.0
+}
+
+/// Few of few: all like rows of the total's or the neighbouring sentence, if their names are of one thing.
+fn small<'a, 'b>(total: &Row<'a>, list: &[&'b Row<'a>]) -> Option<Vec<&'b Row<'a>>> {
+    let first = list.first().filter(|row| row.block.abs_diff(total.block) <= 1)?;
+    let parts: Vec<_> = list.iter().copied().take_while(|row| row.same_sentence(first)).collect();
+    let named = |row: &&&Row<'a>| near::shared(near::stem(row.fact), near::stem(total.fact)) >= NAME;
+    let close: Vec<_> = parts.iter().take_while(named).copied().collect();
+    (near::is_exact(total.fact) && close.len() <= 6 && comes_out(total, &close)).then(|| in_order(&close))
+}
+
+/// The amounts beside the parts, and the one beside the total: eight kinds of aid, and their money.
+fn companions<'a, 'b>(rows: &'b [Row<'a>], parts: &[&Row<'a>], total: &Row<'a>) -> Option<(Vec<&'b Row<'a>>, &'b Row<'a>)> {
+    let beside = |row: &Row<'a>| {
+        let at = rows.iter().position(|other| other.fact.span == row.fact.span && std::ptr::eq(other.fact, row.fact))?;
+        let next = rows[at + 1..].iter().find(|other| other.fact.span != row.fact.span)?;
+        (next.same_sentence(row) && near::is_level(next.fact) && next.unit() != row.unit() && may_be_total(next)).then_some(next)
+    };
+    let amount = beside(total)?;
+    let amounts: Vec<_> = parts.iter().map(|part| beside(part)).collect::<Option<_>>()?;
+    (amounts.iter().all(|row| row.unit() == amount.unit()) && comes_out(amount, &amounts)).then_some((amounts, amount))
+}
+
+/// 小学12所、初中5所,共18所: the list that the text itself closes does not come out. All rows of the sentence before the
+/// total count one thing, and nothing but a mark and the closing word stands before it.
+fn closed_list(source: &Source, rows: &[Row<'_>], at: usize) -> Option<Check> {
+    let total = &rows[at];
+    let sentence = source.slice(total.fact.sentence);
+    let start = rows[..at].iter().rev().take_while(|row| row.same_sentence(total)).count();
+    let parts: Vec<_> = rows[at - start..at].iter().collect();
+    let last = parts.last()?;
+    let between = source.text().get(last.fact.span.end as usize..total.fact.span.start as usize)?;
+    let closes = ["共", "共计", "合计", "总计", "共有"].contains(&between.trim_matches(|c: char| matches!(c, ',' | '\u{ff0c}' | '、' | ';' | '\u{ff1b}' | ' ')));
+    let facts: Vec<&Fact> = parts.iter().map(|row| row.fact).chain([total.fact]).collect();
+    let like = parts.iter().all(|row| may_be_part(row, total) && near::same_place(row.fact, total.fact) && row.fact.status == total.fact.status);
+    let once = parts.windows(2).all(|pair| pair[0].fact.span != pair[1].fact.span) && !sentence.contains(['各', '均', '每']);
+    let closed = (2..=PARTS).contains(&parts.len()) && closes && like && once && near::can_accuse(&facts);
+    closed.then(|| Check { kind: CheckKind::PartsSum, spans: parts.iter().map(|row| row.fact.span).collect(), total: Some(total.fact.span), holds: false })
+}
+
+fn in_order<'a, 'b>(parts: &[&'b Row<'a>]) -> Vec<&'b Row<'a>> {
+    let mut parts = parts.to_vec();
+    parts.sort_by_key(|row| row.fact.span);
+    parts
+}
