@@ -29,8 +29,11 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Derived> {
             Some(year) if year == baseline.end_year() => (level.figure.value + change.figure.value, period),
             _ => continue,
         };
-        let step = level.figure.step.max(change.figure.step);
-        let value = rounded(value, step);
+        // 6%, 1.4 points up: the level is printed too coarsely to say what was before
+        if level.figure.step > change.figure.step * 1.001 {
+            continue;
+        }
+        let value = rounded(value, change.figure.step);
         if value < 0.0 || value == level.figure.value || is_stated(rows, level.fact, value, when) {
             continue;
         }

@@ -49,7 +49,7 @@ fn of_change(rows: &[Row<'_>], at: usize) -> Option<Check> {
     let later = (from..at).rev().find(|index| level_of(index, now)).or_else(|| (at + 1..to).find(|index| level_of(index, now)));
     let earlier = (from..at).rev().find(|index| level_of(index, base)).or_else(|| (at + 1..to).find(|index| level_of(index, base)));
     match (earlier, later) {
-        (Some(a), Some(b)) if base != now => pair(rows, a, b, at, true),
+        (Some(a), Some(b)) if base != now => pair(rows, a, b, at, true).or_else(|| named_otherwise(rows, at)),
         (None, Some(b)) if change.unit() == Some("%") && rows[b].unit() != Some("%") => by_amount(rows, b, at).or_else(|| named_otherwise(rows, at)),
         _ => named_otherwise(rows, at),
     }

@@ -21,28 +21,35 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Check> {
 /// 预算教育经费占预算支出1814597万元的比例15.68%: the whole stands in the sentence, the part was told before.
 fn of_whole(rows: &[Row<'_>], at: usize) -> Option<Check> {
     let rate = &rows[at];
-    let whole = rows[at.saturating_sub(3)..at].iter().rev().find(|row| row.same_sentence(rate) && near::has_rule(row.fact, "占比的分母"))?;
-    let parts = rows[at.saturating_sub(FAR)..at].iter().rev().filter(|row| {
-        row.unit() == whole.unit()
-            && near::is_level(row.fact)
-            && near::is_exact(row.fact)
-            && near::same_place(row.fact, rate.fact)
-            && near::year(row.fact) == near::year(rate.fact)
-            && row.figure.value < whole.figure.value
-    });
-    let part = parts.into_iter().find(|row| is_part_of_share(row.fact, rate.fact))?;
-    let holds = matches_share(part, whole, rate);
-    let keyed = part.fact.series.is_some() && near::can_accuse(&[part.fact, whole.fact, rate.fact]) && near::is_exact(whole.fact);
-    (holds || keyed).then(|| check(part, whole, rate, holds))
+    let whole = rows[at.saturating_sub(2)..at].iter().rev().find(|row| row.same_sentence(rate) && near::has_rule(row.fact, "占比的分母"))?;
+    if !near::is_exact(whole.fact) || near::year(whole.fact) != near::year(rate.fact) {
+        return None;
+    }
+    let parts = || {
+        rows[at.saturating_sub(FAR)..at].iter().rev().filter(|row| {
+            row.unit() == whole.unit()
+                && near::is_level(row.fact)
+                && near::is_exact(row.fact)
+                && near::same_place(row.fact, rate.fact)
+                && near::year(row.fact) == near::year(rate.fact)
+                && row.figure.value < whole.figure.value
+        })
+    };
+    if let Some(part) = parts().find(|row| is_keyed(row.fact, rate.fact)) {
+        let holds = matches_share(part, whole, rate);
+        return (holds || near::can_accuse(&[part.fact, whole.fact, rate.fact])).then(|| check(part, whole, rate, holds));
+    }
+    let part = parts().find(|row| is_named(row.fact, rate.fact) && matches_share(row, whole, rate))?;
+    Some(check(part, whole, rate, true))
 }
 
-/// Whether a share is one of this amount: its key begins with the amount's, or its name before 占 stands in the amount's.
-fn is_part_of_share(part: &Fact, share: &Fact) -> bool {
-    if let (Some(part), Some(share)) = (&part.series, &share.series)
-        && share.strip_prefix(part.as_str()).is_some_and(|rest| rest.starts_with('.'))
-    {
-        return true;
-    }
+/// Whether the key of a share begins with the amount's.
+fn is_keyed(part: &Fact, share: &Fact) -> bool {
+    part.series.as_deref().zip(share.series.as_deref()).is_some_and(|(part, share)| share.strip_prefix(part).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// Whether the name of a share before 占 stands in the amount's.
+fn is_named(part: &Fact, share: &Fact) -> bool {
     share.indicator.split_once('占').is_some_and(|(before, _)| before.chars().count() >= 2 && near::is_within(before, &part.indicator))
 }
 
@@ -59,7 +66,8 @@ fn of_pair(rows: &[Row<'_>], at: usize) -> Option<Check> {
             && near::same_year(row.fact, rate.fact)
             && near::same_place(row.fact, rate.fact)
     };
-    for part in rows[at.saturating_sub(6)..at].iter().rev().filter(|row| amount(row) && row.block == rate.block) {
+    let reach = if fine { 12 } else { 6 };
+    for part in rows[at.saturating_sub(reach)..at].iter().rev().filter(|row| amount(row) && row.block + usize::from(fine) >= rate.block) {
         for whole in rows[from..at].iter().rev().filter(|row| amount(row) && row.unit() == part.unit() && row.figure.value > part.figure.value) {
             let together = part.same_sentence(rate) && whole.same_sentence(rate);
             let narrower = near::is_within(near::stem(whole.fact), near::stem(part.fact)) || near::same_kind(part.fact, whole.fact);

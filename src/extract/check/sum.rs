@@ -189,9 +189,9 @@ fn comes_out(total: &Row<'_>, parts: &[&Row<'_>]) -> bool {
     (2..=PARTS).contains(&parts.len()) && total.figure.is(sum, spread) && weight(total, parts) >= 2.0
 }
 
-/// Few of few: all like rows of the total's or the neighbouring sentence, if their names are of one thing.
+/// Few of few: all like rows of the neighbouring sentence, if their names are of one thing.
 fn small<'a, 'b>(total: &Row<'a>, list: &[&'b Row<'a>]) -> Option<Vec<&'b Row<'a>>> {
-    let first = list.first().filter(|row| row.block.abs_diff(total.block) <= 1)?;
+    let first = list.first().filter(|row| row.block.abs_diff(total.block) <= 1 && !row.same_sentence(total))?;
     let parts: Vec<_> = list.iter().copied().take_while(|row| row.same_sentence(first)).collect();
     let named = |row: &&&Row<'a>| near::shared(near::stem(row.fact), near::stem(total.fact)) >= NAME;
     let close: Vec<_> = parts.iter().take_while(named).copied().collect();
@@ -210,8 +210,8 @@ fn companions<'a, 'b>(rows: &'b [Row<'a>], parts: &[&Row<'a>], total: &Row<'a>) 
     (amounts.iter().all(|row| row.unit() == amount.unit()) && comes_out(amount, &amounts)).then_some((amounts, amount))
 }
 
-/// 小学12所、初中5所,共18所: the list that the text itself closes does not come out. All rows of the sentence before the
-/// total count one thing, and nothing but a mark and the closing word stands before it.
+/// 小学12所、初中5所,共17所: a list that the text itself closes, nothing but a mark and the closing word before the total.
+/// It fails only if all rows of the sentence before the total count one thing.
 fn closed_list(source: &Source, rows: &[Row<'_>], at: usize) -> Option<Check> {
     let total = &rows[at];
     let sentence = source.slice(total.fact.sentence);
@@ -219,12 +219,24 @@ fn closed_list(source: &Source, rows: &[Row<'_>], at: usize) -> Option<Check> {
     let parts: Vec<_> = rows[at - start..at].iter().collect();
     let last = parts.last()?;
     let between = source.text().get(last.fact.span.end as usize..total.fact.span.start as usize)?;
-    let closes = ["共", "共计", "合计", "总计", "共有"].contains(&between.trim_matches(|c: char| matches!(c, ',' | '\u{ff0c}' | '、' | ';' | '\u{ff1b}' | ' ')));
+    let word = between.trim_matches(|c: char| matches!(c, ',' | '\u{ff0c}' | '、' | ';' | '\u{ff1b}' | ' '));
+    if !["共", "共计", "合计", "总计", "共有"].contains(&word) {
+        return None;
+    }
+    let fits = |row: &&&Row<'_>| may_be_part(row, total) && near::same_place(row.fact, total.fact) && row.fact.status == total.fact.status;
+    let listed = parts.iter().rev().take_while(fits).take(PARTS).count();
+    let check = |parts: &[&Row<'_>], holds| Check {
+        kind: CheckKind::PartsSum,
+        spans: parts.iter().map(|row| row.fact.span).collect(),
+        total: Some(total.fact.span),
+        holds,
+    };
+    if let Some(count) = (2..=listed).find(|&count| comes_out(total, &parts[parts.len() - count..])) {
+        return Some(check(&parts[parts.len() - count..], true));
+    }
     let facts: Vec<&Fact> = parts.iter().map(|row| row.fact).chain([total.fact]).collect();
-    let like = parts.iter().all(|row| may_be_part(row, total) && near::same_place(row.fact, total.fact) && row.fact.status == total.fact.status);
     let once = parts.windows(2).all(|pair| pair[0].fact.span != pair[1].fact.span) && !sentence.contains(['各', '均', '每']);
-    let closed = (2..=PARTS).contains(&parts.len()) && closes && like && once && near::can_accuse(&facts);
-    closed.then(|| Check { kind: CheckKind::PartsSum, spans: parts.iter().map(|row| row.fact.span).collect(), total: Some(total.fact.span), holds: false })
+    (listed >= 2 && listed == parts.len() && once && near::can_accuse(&facts)).then(|| check(&parts, false))
 }
 
 fn in_order<'a, 'b>(parts: &[&'b Row<'a>]) -> Vec<&'b Row<'a>> {
