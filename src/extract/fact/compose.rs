@@ -164,6 +164,11 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         _ if money || relative || short && (known || core.iter().any(|token| lexicon.roles.is("carried", token.text))) => core,
         _ => phrase::verbs_at_end(core, lexicon),
     };
+    // 局长为荣获称号的10家单位颁奖: they were honoured, not he
+    let leading = match leading.iter().rposition(|token| matches!(token.text, "为" | "给" | "向" | "对")).filter(|_| relative && !money) {
+        Some(at) if at + 1 < leading.len() => &leading[at + 1..],
+        _ => leading,
+    };
     let leading: Vec<Token<'_>> = leading.iter().filter(|token| !(relative && token.tag == "ns")).cloned().collect();
     let acts = money
         || relative
@@ -186,6 +191,11 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
     let mut behind = Vec::new();
     if action.len() == 1 && verb.is_empty() && at.before().last().is_some_and(|token| lexicon.roles.is("light", token.text)) && own.len() == 1 {
         behind = std::mem::take(&mut action);
+    }
+    // 购置了玩,教具: a comma cut the object
+    if action.len() == 2 && action[1].text.chars().count() == 1 && at.clauses.get(at.clause + 1).is_some_and(|next| !next.has_quantity()) {
+        action.pop();
+        doubt += 1;
     }
     let mut words = Vec::new();
     let mut done = Vec::new();
@@ -297,7 +307,9 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         words.insert(0, last);
     }
     // light verbs lead, the matter follows
-    while words.len() > 1 && lexicon.roles.is("light", &words[0].text) && lexicon.indicators.get(&words[0].text).is_none_or(|form| form.key == "hold")
+    while words.len() > 1
+        && (lexicon.roles.is("light", &words[0].text) || lexicon.roles.is("over", &words[0].text))
+        && lexicon.indicators.get(&words[0].text).is_none_or(|form| form.key == "hold")
     {
         words.remove(0);
     }
