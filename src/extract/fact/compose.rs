@@ -127,6 +127,17 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         noun = &noun[..noun.len() - 1];
     }
     let mut noun_words = phrase::words(noun, false, lexicon);
+    // 实施寄宿制学校建设计划,完成新建52所学校任务: schools of that kind
+    if let [word] = noun_words.as_mut_slice()
+        && word.text == "学校"
+        && let Some((matter, sentence, _)) = &memory.matter
+        && *sentence == at.sentence
+        && let Some(kind) =
+            matter.iter().find(|kind| kind.text.ends_with("学校") && kind.text != "学校" && super::name::is_topic(&kind.text, lexicon))
+    {
+        word.text.clone_from(&kind.text);
+        rules.push("事项的学校");
+    }
     if let Some(of) = noun.iter().rposition(|token| token.text == "的").filter(|of| of + 1 < noun.len()) {
         // what stands before 的 goes first when room is short
         let attribute = phrase::words(&noun[..of], false, lexicon).len().min(noun_words.len().saturating_sub(1));
@@ -145,7 +156,7 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         .unwrap_or_default();
     let (_, theirs) = phrase::noun_and_predicate(&shared, lexicon);
     let predicate = if own.is_empty() && core.is_empty() { theirs } else { own };
-    let action = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
+    let mut action = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
     let money = quantity.dimension == Some(Dimension::Money);
     // a clause before it that says which: 荣获称号的10家单位
     let relative = at.before().last().is_some_and(|token| token.text == "的");
@@ -166,7 +177,10 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
     };
     // 局长为荣获称号的10家单位颁奖: they were honoured, not he
     let leading = match leading.iter().rposition(|token| matches!(token.text, "为" | "给" | "向" | "对")).filter(|_| relative && !money) {
-        Some(at) if at + 1 < leading.len() => &leading[at + 1..],
+        Some(at) if at + 1 < leading.len() => {
+            action.clear();
+            &leading[at + 1..]
+        }
         _ => leading,
     };
     let leading: Vec<Token<'_>> = leading.iter().filter(|token| !(relative && token.tag == "ns")).cloned().collect();
@@ -187,7 +201,6 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         verb.clone_from(&last.verb);
     }
     // 完成20所学校的食堂改造: the one verb belongs to the noun
-    let mut action = action;
     let mut behind = Vec::new();
     if action.len() == 1 && verb.is_empty() && at.before().last().is_some_and(|token| lexicon.roles.is("light", token.text)) && own.len() == 1 {
         behind = std::mem::take(&mut action);
