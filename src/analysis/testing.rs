@@ -102,6 +102,8 @@ impl Draft {
             initiatives: Vec::new(),
             not_captured: Vec::new(),
             diagnostics: Vec::new(),
+            checks: Vec::new(),
+            derived: Vec::new(),
         };
         let path = std::path::PathBuf::from(format!("/reports/{title}.txt"));
         Arc::new(Report { id: ReportId(format!("id-{title}").into()), path, encoding: "UTF-8".to_owned(), document: Arc::new(document) })

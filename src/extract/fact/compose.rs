@@ -52,6 +52,15 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     if let Some(share) = share(at, memory, lexicon) {
         return share;
     }
+    // 贫困县降5分录取: the score that is asked for
+    if at.change
+        && at.quantity.unit.as_deref() == Some("分")
+        && at.clauses.iter().any(|clause| clause.tokens.iter().any(|token| token.text == "录取"))
+    {
+        let words = ["录取", "分数"].map(|text| NameWord { text: text.into(), weight: 8 }).to_vec();
+        let name = Name { words, ending: String::new() };
+        return Naming { name, rules: vec!["录取的分数"], doubt: 0, same: false, task: false, action: Vec::new() };
+    }
     let tail = after_qualifier(at.after(), lexicon);
     let (noun, predicate) = phrase::noun_and_predicate(tail, lexicon);
     let measured = core.last().is_some_and(|token| is_measure(core, token, lexicon));
@@ -192,7 +201,19 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
                 || lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action)
         });
     let mut verb: Vec<NameWord> = phrase::words(&leading, true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text)).collect();
-    let around = if acts { Vec::new() } else { std::mem::take(&mut verb) };
+    let mut around = if acts { Vec::new() } else { std::mem::take(&mut verb) };
+    // 送教活动覆盖13个县: what reaches them stands before the verb
+    if action.is_empty()
+        && let Some((reach, subject)) = core.split_last()
+        && matches!(reach.text, "覆盖" | "辐射" | "涵盖")
+        && subject.last().is_some_and(|token| token.tag.starts_with('n') || token.tag == "vn")
+        && !verb.iter().any(|word| word.text == reach.text)
+    {
+        around.clear();
+        verb = phrase::words(subject, true, lexicon);
+        verb.push(NameWord { text: reach.text.to_owned(), weight: 4 });
+        rules.push("覆盖者在前");
+    }
     if verb.is_empty()
         && action.is_empty()
         && at.clauses[at.clause].opened == '、'
