@@ -120,6 +120,7 @@ fn by_amount(rows: &[Row<'_>], level: usize, at: usize) -> Option<Check> {
         value: now.figure.value - change.figure.value,
         step: now.figure.step.max(change.figure.step),
         half: now.figure.half + change.figure.half,
+        grain: now.figure.grain.min(change.figure.grain),
     };
     if before.value <= 0.0 {
         return None;

@@ -19,6 +19,8 @@ const BESIDE: f64 = 1000.0;
 const FAR: f64 = 5000.0;
 /// … and where one row is left out of the run.
 const SKIPPING: f64 = 20_000.0;
+/// … and, rounded, where its parts are marked.
+const ROUNDED: f64 = 8.0;
 /// How many characters in a row the names of small parts and their small total share.
 const NAME: usize = 4;
 /// Shares, rates and means do not add up.
@@ -63,10 +65,11 @@ fn may_be_total(row: &Row<'_>) -> bool {
     adds && (near::is_level(row.fact) || row.fact.kind == Kind::Change && near::is_exact(row.fact)) && row.figure.value.abs() >= 2.0
 }
 
-/// How many figures of its rounding a total has: how unlikely it is to be hit by chance.
+/// How many different totals of this size there could be: how unlikely it is that chance made this one.
 fn weight(total: &Row<'_>, parts: &[&Row<'_>]) -> f64 {
     let spread = total.figure.half + parts.iter().map(|part| part.figure.half).sum::<f64>();
-    total.figure.value.abs() / (2.0 * spread).max(total.figure.step)
+    let grain = parts.iter().map(|part| part.figure.grain).fold(total.figure.grain, f64::min);
+    total.figure.value.abs() / (2.0 * spread).max(grain)
 }
 
 /// Whether a row may be a part of the total at all.
@@ -186,7 +189,7 @@ fn run_without_one<'a, 'b>(total: &Row<'a>, list: &[&'b Row<'a>]) -> Option<Vec<
 fn comes_out(total: &Row<'_>, parts: &[&Row<'_>]) -> bool {
     let sum = parts.iter().map(|row| row.figure.value).sum();
     let spread = parts.iter().map(|row| row.figure.half).sum();
-    (2..=PARTS).contains(&parts.len()) && total.figure.is(sum, spread) && weight(total, parts) >= 2.0
+    (2..=PARTS).contains(&parts.len()) && total.figure.is(sum, spread) && (total.figure.half + spread == 0.0 || weight(total, parts) >= ROUNDED)
 }
 
 /// Few of few: all like rows of the neighbouring sentence, if their names are of one thing.
