@@ -5,7 +5,9 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::model::{Check, CheckKind, Confidence, Derived, Document, Fact, Initiative, InitiativeKind, Kind, NotCaptured, Period, Qualifier, Reason, Report, Status};
+use crate::model::{
+    Check, CheckKind, Confidence, Derived, Document, Fact, Initiative, InitiativeKind, Kind, NotCaptured, Period, Qualifier, Reason, Report, Status,
+};
 use crate::text::{Source, visible_path};
 
 /// The version of the contract.

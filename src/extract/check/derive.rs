@@ -63,7 +63,8 @@ fn is_stated(rows: &[Row<'_>], level: &Fact, value: f64, when: Period) -> bool {
         fact.kind == Kind::Level
             && fact.unit == level.unit
             && near::same_place(fact, level)
-            && (near::same_name(fact, level) && near::year(fact) == Some(when.end_year()) || fact.value == value && near::year(fact) == Some(when.end_year()))
+            && (near::same_name(fact, level) && near::year(fact) == Some(when.end_year())
+                || fact.value == value && near::year(fact) == Some(when.end_year()))
     })
 }
 

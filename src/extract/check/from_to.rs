@@ -146,7 +146,9 @@ fn named_otherwise(rows: &[Row<'_>], at: usize) -> Option<Check> {
     let base = change.fact.baseline.map(|baseline| baseline.end_year());
     let levels: Vec<usize> = (at.saturating_sub(6)..at)
         .rev()
-        .filter(|&index| rows[index].same_sentence(change) && near::is_level(rows[index].fact) && near::is_exact(rows[index].fact) && fits(&rows[index], change))
+        .filter(|&index| {
+            rows[index].same_sentence(change) && near::is_level(rows[index].fact) && near::is_exact(rows[index].fact) && fits(&rows[index], change)
+        })
         .collect();
     let a = *levels.first().filter(|&&index| near::year(rows[index].fact) == base)?;
     let b = *levels[1..].iter().find(|&&index| near::year(rows[index].fact) == near::year(change.fact) && rows[index].unit() == rows[a].unit())?;
@@ -190,8 +192,5 @@ fn direction(source: &Source, rows: &[Row<'_>], at: usize, lexicon: &Lexicon) ->
 fn side_by_side(rows: &[Row<'_>], mut at: [usize; 3]) -> bool {
     at.sort_unstable();
     let picked = at.map(|index| &rows[index]);
-    at[2] - at[0] == 2
-        && picked[0].same_sentence(picked[1])
-        && picked[1].same_sentence(picked[2])
-        && near::can_accuse(&picked.map(|row| row.fact))
+    at[2] - at[0] == 2 && picked[0].same_sentence(picked[1]) && picked[1].same_sentence(picked[2]) && near::can_accuse(&picked.map(|row| row.fact))
 }

@@ -8,6 +8,8 @@ mod near;
 mod rows;
 mod share;
 mod sum;
+#[cfg(test)]
+mod tests;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Check, Derived, Fact, Outline};

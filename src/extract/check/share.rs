@@ -45,7 +45,10 @@ fn of_whole(rows: &[Row<'_>], at: usize) -> Option<Check> {
 
 /// Whether the key of a share begins with the amount's.
 fn is_keyed(part: &Fact, share: &Fact) -> bool {
-    part.series.as_deref().zip(share.series.as_deref()).is_some_and(|(part, share)| share.strip_prefix(part).is_some_and(|rest| rest.starts_with('.')))
+    part.series
+        .as_deref()
+        .zip(share.series.as_deref())
+        .is_some_and(|(part, share)| share.strip_prefix(part).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// Whether the name of a share before 占 stands in the amount's.

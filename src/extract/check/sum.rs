@@ -91,7 +91,8 @@ fn parts_of<'a, 'b>(rows: &'b [Row<'a>], at: usize) -> Option<Vec<&'b Row<'a>>> 
     let after = like(rows[at + 1..].iter().take(4 * WINDOW), total);
     let before = like(rows[..at].iter().rev().take(4 * WINDOW), total);
     let level = total.fact.kind == Kind::Level;
-    let same_status = |list: &[&'b Row<'a>]| -> Vec<&'b Row<'a>> { list.iter().copied().filter(|row| row.fact.status == total.fact.status).collect() };
+    let same_status =
+        |list: &[&'b Row<'a>]| -> Vec<&'b Row<'a>> { list.iter().copied().filter(|row| row.fact.status == total.fact.status).collect() };
     let (next, last) = (same_status(&after), same_status(&before));
     if level {
         // 共有12所,其中公办5所、民办7所

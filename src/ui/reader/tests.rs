@@ -43,7 +43,17 @@ fn document(blocks: &[(BlockKind, &str)]) -> Document {
         publisher: None,
         sample: false,
     };
-    Document { source: Source::new(&text), meta, outline, facts: vec![], initiatives: vec![], not_captured: vec![], checks: vec![], derived: vec![], diagnostics: vec![] }
+    Document {
+        source: Source::new(&text),
+        meta,
+        outline,
+        facts: vec![],
+        initiatives: vec![],
+        not_captured: vec![],
+        checks: vec![],
+        derived: vec![],
+        diagnostics: vec![],
+    }
 }
 
 fn sample() -> Document {

@@ -19,8 +19,17 @@ fn report(path: &str) -> Arc<Report> {
         sample: false,
     };
     let source = Source::new(path);
-    let document =
-        Document { source, meta, outline: Outline::default(), facts: vec![], initiatives: vec![], not_captured: vec![], diagnostics: vec![] };
+    let document = Document {
+        source,
+        meta,
+        outline: Outline::default(),
+        facts: vec![],
+        initiatives: vec![],
+        not_captured: vec![],
+        checks: vec![],
+        derived: vec![],
+        diagnostics: vec![],
+    };
     Arc::new(Report { id: ReportId(path.into()), path: path.into(), encoding: "UTF-8".to_owned(), document: Arc::new(document) })
 }
 
