@@ -19,6 +19,8 @@ pub struct Head {
 pub struct InitiativeCues {
     heads: BTreeMap<String, BTreeMap<String, Head>>,
     words: BTreeMap<String, BTreeSet<String>>,
+    /// Of the longest word, in bytes.
+    longest: usize,
 }
 
 impl InitiativeCues {
@@ -40,7 +42,13 @@ impl InitiativeCues {
         for row in rows(traps.0, traps.1, 2)? {
             out.words.entry(row.cell(0).to_owned()).or_default().extend(row.list(1).into_iter().map(str::to_owned));
         }
+        out.longest = out.words.values().flatten().map(String::len).max().unwrap_or(0);
         Ok(out)
+    }
+
+    /// The end of `text` in which a word that it ends with stands.
+    fn tail<'t>(&self, text: &'t str) -> &'t str {
+        &text[text.ceil_char_boundary(text.len().saturating_sub(self.longest))..]
     }
 
     /// Whether `word` is of the class.
@@ -56,20 +64,22 @@ impl InitiativeCues {
     /// The longest head of the class that `text` ends with.
     pub fn head<'a>(&'a self, class: &str, text: &str) -> Option<(&'a str, Head)> {
         let heads = self.heads.get(class)?;
+        let text = self.tail(text);
         text.char_indices().find_map(|(at, _)| heads.get_key_value(&text[at..])).map(|(word, &head)| (word.as_str(), head))
     }
 
     /// The longest word of the class that `text` ends with.
     pub fn ending<'a>(&'a self, class: &str, text: &str) -> Option<&'a str> {
         let words = self.words.get(class)?;
+        let text = self.tail(text);
         text.char_indices().find_map(|(at, _)| words.get(&text[at..])).map(String::as_str)
     }
 
     /// The longest word of the class that `text` begins with.
     pub fn beginning<'a>(&'a self, class: &str, text: &str) -> Option<&'a str> {
         let words = self.words.get(class)?;
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-        ends.take(12).collect::<Vec<_>>().into_iter().rev().find_map(|end| words.get(&text[..end])).map(String::as_str)
+        let end = text.floor_char_boundary(self.longest.min(text.len()));
+        text[..end].char_indices().rev().find_map(|(at, c)| words.get(&text[..at + c.len_utf8()])).map(String::as_str)
     }
 }
 

@@ -76,9 +76,7 @@ impl Indicators {
     /// The longest form that `text` begins with, and its length in bytes.
     pub fn at_start(&self, text: &str) -> Option<(usize, &PartForm)> {
         let end = text.floor_char_boundary(self.longest.min(text.len()));
-        let mut cuts: Vec<usize> = text[..end].char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-        cuts.reverse();
-        cuts.into_iter().find_map(|cut| self.forms.get(&text[..cut]).map(|form| (cut, form)))
+        text[..end].char_indices().rev().map(|(at, c)| at + c.len_utf8()).find_map(|cut| self.forms.get(&text[..cut]).map(|form| (cut, form)))
     }
 
     /// The form written exactly so.

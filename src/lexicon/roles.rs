@@ -12,6 +12,8 @@ use crate::model::Reason;
 #[derive(Debug, Default)]
 pub struct Roles {
     roles: BTreeMap<String, BTreeSet<String>>,
+    /// Of the longest word, in bytes.
+    longest: usize,
 }
 
 impl Roles {
@@ -22,6 +24,7 @@ impl Roles {
             if row.cell(0).is_empty() || row.list(1).is_empty() {
                 return Err(row.error("a role and its words are wanted"));
             }
+            it.longest = row.list(1).into_iter().map(str::len).fold(it.longest, usize::max);
             let words = it.roles.entry(row.cell(0).to_owned()).or_default();
             words.extend(row.list(1).into_iter().map(str::to_owned));
         }
@@ -35,13 +38,16 @@ impl Roles {
 
     /// The longest word of this role that `text` ends with.
     pub fn at_end<'a>(&self, role: &str, text: &'a str) -> Option<&'a str> {
-        text.char_indices().map(|(at, _)| &text[at..]).find(|tail| self.is(role, tail))
+        let words = self.roles.get(role)?;
+        let text = &text[text.ceil_char_boundary(text.len().saturating_sub(self.longest))..];
+        text.char_indices().map(|(at, _)| &text[at..]).find(|tail| words.contains(*tail))
     }
 
     /// The longest word of this role that `text` begins with.
     pub fn at_start<'a>(&self, role: &str, text: &'a str) -> Option<&'a str> {
-        let cuts: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(12).collect();
-        cuts.into_iter().rev().map(|cut| &text[..cut]).find(|head| self.is(role, head))
+        let words = self.roles.get(role)?;
+        let end = text.floor_char_boundary(self.longest.min(text.len()));
+        text[..end].char_indices().rev().map(|(at, c)| &text[..at + c.len_utf8()]).find(|head| words.contains(*head))
     }
 
     /// The first place in `text` where a word of this role stands; the longest word there.

@@ -105,9 +105,7 @@ impl Units {
     /// The unit whose longest form `text` begins with, and that form's length in bytes.
     pub fn at_start(&self, text: &str) -> Option<(usize, &Unit)> {
         let end = text.floor_char_boundary(self.longest.min(text.len()));
-        let mut cuts: Vec<usize> = text[..end].char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-        cuts.reverse();
-        cuts.into_iter().find_map(|cut| self.forms.get(&text[..cut]).map(|unit| (cut, unit)))
+        text[..end].char_indices().rev().map(|(at, c)| at + c.len_utf8()).find_map(|cut| self.forms.get(&text[..cut]).map(|unit| (cut, unit)))
     }
 
     /// The unit with this written form.

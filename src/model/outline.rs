@@ -70,11 +70,17 @@ impl Outline {
         out
     }
 
-    /// The nearest heading at or before block `index`, in the same article.
-    pub fn heading_of(&self, index: usize) -> Option<&Block> {
-        self.blocks[..=index.min(self.blocks.len().checked_sub(1)?)]
+    /// For every block the nearest heading at or before it.
+    pub fn headings(&self) -> Vec<Option<&Block>> {
+        let mut last = None;
+        self.blocks
             .iter()
-            .rev()
-            .find(|block| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title))
+            .map(|block| {
+                if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title) {
+                    last = Some(block);
+                }
+                last
+            })
+            .collect()
     }
 }

@@ -7,7 +7,7 @@ use super::numbers::{fact_menu_ui, period_text};
 use super::theme::Theme;
 use super::widgets::{empty_ui, field_ui};
 use crate::analysis::Row;
-use crate::model::{Confidence, Initiative, InitiativeKind, Kind, Origin, Qualifier, Report, Status, Weight};
+use crate::model::{Check, CheckKind, Confidence, FactKey, Initiative, InitiativeKind, Kind, Origin, Qualifier, Report, Status, Weight};
 use crate::workspace::{Command, Item};
 
 pub(super) fn details_ui(ui: &mut Ui, ctx: &Context<'_>) {
@@ -145,6 +145,7 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     });
     sentence_ui(ui, ctx, row.sentence());
     rules_ui(ui, ctx, &fact.rules);
+    checks_ui(ui, ctx, row);
     let others: Vec<&Row> =
         ctx.derived.rows.iter().filter(|it| it.key != row.key && it.series() == row.series() && it.fact.unit == fact.unit).collect();
     if !others.is_empty() {
@@ -168,6 +169,46 @@ fn sentence_ui(ui: &mut Ui, ctx: &Context<'_>, sentence: &str) {
         ui.set_width(ui.available_width());
         ui.label(sentence.trim());
     });
+}
+
+/// The sums that the row takes part in, and whether they come out; their figures lead to their sentences.
+fn checks_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
+    let theme = ctx.theme;
+    let document = &row.report.document;
+    let its = |check: &&Check| check.spans.iter().chain(&check.total).any(|&span| span == row.fact.span);
+    for check in document.checks.iter().filter(its) {
+        ui.add_space(6.0);
+        let kind = match check.kind {
+            CheckKind::FromTo => "check-from-to",
+            CheckKind::PartsSum => "check-parts-sum",
+            CheckKind::Ratio => "check-ratio",
+        };
+        let (verdict, ink) = if check.holds { ("check-holds", theme.ink3) } else { ("check-fails", theme.error) };
+        ui.label(RichText::new(format!("{} · {}", ctx.t(kind), ctx.t(verdict))).size(theme.size.caption).color(ink));
+        ui.horizontal_wrapped(|ui| {
+            let between = if check.kind == CheckKind::PartsSum { "+" } else { "→" };
+            for (index, &span) in check.spans.iter().enumerate() {
+                if index > 0 {
+                    ui.label(between);
+                }
+                figure_link_ui(ui, ctx, row, span);
+            }
+            if let Some(total) = check.total {
+                ui.label(if check.kind == CheckKind::PartsSum { "=" } else { ":" });
+                figure_link_ui(ui, ctx, row, total);
+            }
+        });
+    }
+}
+
+/// The words of a figure of the row's report; a click selects its row.
+fn figure_link_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, span: crate::text::Span) {
+    let text = row.report.document.source.slice(span);
+    if span == row.fact.span {
+        ui.label(RichText::new(text).font(Theme::bold(ctx.theme.size.list)));
+    } else if ui.link(text).clicked() {
+        ctx.send(Command::Select(Item::Fact(FactKey { report: row.report.id.clone(), span, rank: 0 })));
+    }
 }
 
 fn rules_ui(ui: &mut Ui, ctx: &Context<'_>, rules: &[String]) {

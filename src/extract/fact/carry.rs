@@ -9,14 +9,14 @@ use crate::lexicon::{Dimension, Lexicon, Part};
 
 /// The row that a bare change or a second period speaks of.
 pub(super) fn antecedent<'m>(at: &At<'_, '_>, memory: &'m Memory) -> Option<&'m Named> {
-    let mut levels = memory.named.iter().rev().filter(|named| !named.change && named.sentence + 1 >= at.sentence);
+    let mut levels = memory.named.iter().rev().take_while(|named| named.sentence + 1 >= at.sentence).filter(|named| !named.change);
     let is_share = |named: &&Named| named.dimension == Some(Dimension::Percent);
     let last = levels.clone().next().or_else(|| memory.last())?;
     let near = match at.quantity.dimension {
         // a share grows by points, an amount by percent
         Some(Dimension::Percent | Dimension::Times) if at.change => levels.find(|named| !is_share(named)),
         Some(Dimension::Point) => levels.find(is_share),
-        Some(_) if at.change || at.low => levels.find(|named| named.unit == at.quantity.unit),
+        Some(_) if at.change || at.low || at.again => levels.find(|named| named.unit == at.quantity.unit),
         _ => None,
     };
     let last = near.filter(|named| named.sentence == last.sentence).unwrap_or(last);
@@ -50,7 +50,8 @@ pub(super) fn same_kind(name: &mut Name, at: &At<'_, '_>, memory: &Memory, rules
     if !matches!(at.quantity.dimension, Some(Dimension::Count)) {
         return false;
     }
-    let last = memory.named.iter().rev().find(|named| named.sentence + 1 >= at.sentence && named.unit == at.quantity.unit && !named.noun.is_empty());
+    let mut near = memory.named.iter().rev().take_while(|named| named.sentence + 1 >= at.sentence);
+    let last = near.find(|named| named.unit == at.quantity.unit && !named.noun.is_empty());
     let Some(last) = last else { return false };
     name.words.splice(0..0, last.noun.iter().cloned());
     name.ending.clone_from(&at.quantity.ending);
@@ -70,7 +71,7 @@ pub(super) fn shared_predicate(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Vec
     let end = next.tokens.iter().position(|token| matches!(token.text, "人数" | "任务" | "比例"))?;
     let words: Vec<NameWord> = phrase::words(&next.tokens[1..end], true, lexicon)
         .into_iter()
-        .filter(|word| !lexicon.roles.is("light", &word.text) && word.text != "超额")
+        .filter(|word| !lexicon.roles.is("light", &word.text) && !matches!(word.text.as_str(), "超额" | "超过"))
         .collect();
     (!words.is_empty() && words.len() <= 2).then_some(words)
 }
@@ -146,6 +147,17 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
     });
     if let Some(thing) = thing.filter(|_| levels && head.ending == "数") {
         part.words.push(thing.clone());
+        return;
+    }
+    // 随迁子女共1.2万人,其中在小学就读8000人: of these, not of all
+    let studies = |word: &NameWord| matches!(word.text.as_str(), "就读" | "在读" | "入学" | "就学" | "上学");
+    let known = |word: &NameWord| super::name::is_topic(&word.text, lexicon) || studies(word);
+    if head.ending == "人数"
+        && part.words.iter().any(studies)
+        && part.words.iter().all(known)
+        && let Some(thing) = head.words.last().filter(|word| !known(word) && word.text.chars().count() > 1)
+    {
+        part.words.push(thing.clone());
     }
 }
 
@@ -182,7 +194,7 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             return 0;
         }
     }
-    let last = memory.named.iter().rev().find(|named| !named.name.is_thin(lexicon));
+    let last = memory.named.iter().rev().find(|named| !named.thin);
     let matter = memory.matter.as_ref();
     let last_at = last.map(|named| (named.sentence, named.clause));
     let matter_at = matter.map(|(_, sentence, clause)| (*sentence, *clause));
@@ -217,12 +229,35 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
     });
     let rate = name.words.iter().all(|word| word.text.ends_with('率'));
     if (has_measure && !bare || rate) && !whole {
-        // 在校生人数 after 小学招生人数, after 普通小学325所
+        // 在校生人数 after 小学招生人数, after 普通小学325所; never of an examination
+        let key = lexicon.indicators.get(&measure).map_or("", |form| form.key.as_str());
+        let peopled =
+            matches!(key, "enrolled" | "intake" | "graduates" | "fulltime_teachers" | "teachers" | "staff" | "enrolled_k" | "intake_k" | "leave_k");
+        let examined = |named: &Named| {
+            named.name.words.iter().any(|word| {
+                lexicon.indicators.get(&word.text).is_some_and(|form| {
+                    matches!(
+                        form.key.as_str(),
+                        "zhongkao"
+                            | "gaokao"
+                            | "tier1"
+                            | "tier2"
+                            | "tier2_up"
+                            | "tier2b_up"
+                            | "special_line"
+                            | "undergraduate_line"
+                            | "tsinghua_peking"
+                    )
+                })
+            })
+        };
         let mut heads = memory
             .named
             .iter()
             .rev()
-            .filter(|named| !named.part && !named.change && named.sentence + 2 > at.sentence && named.name.has_topic(lexicon));
+            .take_while(|named| named.sentence + 2 > at.sentence)
+            .filter(|named| !named.part && !named.change && named.name.has_topic(lexicon))
+            .filter(|named| !(peopled && examined(named)));
         let heads = (heads.next(), heads.next());
         // 幼儿园612所,小学325所,在校学生12万人: of all of them
         let bare_count = |named: &Named| named.dimension == Some(Dimension::Count) && named.name.measure_at(lexicon) == named.name.words.len();

@@ -23,6 +23,12 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let before = without_change(before, at.change, lexicon);
     let before = without_arrival(before, lexicon);
     let core = phrase::strip_right(phrase::strip_left(before, lexicon), lexicon);
+    // 下达的任务是建设幼儿园20所: what the task is stands behind
+    let tasked = core
+        .windows(2)
+        .position(|pair| lexicon.roles.is("plan_noun", pair[0].text) && matches!(pair[1].text, "是" | "为"))
+        .filter(|at| at + 2 < core.len());
+    let core = tasked.map_or(core, |at| &core[at + 2..]);
     if let Some(each) = distributed(at, memory, lexicon) {
         return each;
     }
@@ -31,8 +37,8 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         .all(|word| matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义"));
     if (at.change || at.again || at.low && at.clauses[at.clause].opened != '。')
         && silent
-        && let Some(last) =
-            antecedent(at, memory).map(|last| if at.clauses[at.clause].bracketed && at.change { memory.head().unwrap_or(last) } else { last })
+        && let Some(last) = antecedent(at, memory)
+            .map(|last| if at.clauses[at.clause].bracketed && at.change { memory.grown(at.sentence).unwrap_or(last) } else { last })
     {
         return Naming {
             name: last.name.clone(),
@@ -56,9 +62,12 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
             || token.text.starts_with("提高")
             || token.text.starts_with("增加到")
     });
-    let starts_of = changes || tail.first().is_some_and(|token| matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
+    // 35条所需的资金: the noun behind is not what is counted
+    let needs = tail.first().is_some_and(|token| token.text.starts_with('所'));
+    let starts_of = changes || needs || tail.first().is_some_and(|token| matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
     // 选拔副校长21名充实人才库: the noun stands before, a verb behind
-    let verb_behind = core.last().is_some_and(|token| token.tag.starts_with('n')) && tail.first().is_some_and(|token| token.tag == "v");
+    let verb_behind = core.last().is_some_and(|token| token.tag.starts_with('n'))
+        && tail.first().is_some_and(|token| token.tag == "v" || matches!(token.text, "来" | "赴" | "前往"));
     if !at.change && !measured && !verb_behind && !noun_words.is_empty() && !starts_of {
         return number_first(at, core, noun, memory, lexicon);
     }
@@ -99,7 +108,8 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     if core_words.is_empty() && !predicate.is_empty() && takes_noun(at.quantity) && !at.change {
         return predicate_only(at, memory, lexicon);
     }
-    number_last(at, core, core_words, memory, lexicon)
+    let naming = number_last(at, core, core_words, memory, lexicon);
+    Naming { task: naming.task || tasked.is_some(), ..naming }
 }
 
 /// 新建4所公办幼儿园; 26384名教师参加考试
@@ -109,7 +119,7 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
     let mut doubt = 0;
     let task = noun.last().is_some_and(|token| lexicon.roles.at_end("plan_noun", token.text).is_some() && !token.text.ends_with("计划"));
     let mut noun = noun;
-    while noun.len() > 1 && noun.last().is_some_and(|token| matches!(token.text, "免费" | "集中" | "统一" | "全部" | "均")) {
+    while noun.len() > 1 && noun.last().is_some_and(|token| matches!(token.text, "免费" | "集中" | "统一" | "全部" | "均" | "对口")) {
         noun = &noun[..noun.len() - 1];
     }
     while noun.len() > 1 && noun.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) && token.text != "计划" || token.text == "年度")
@@ -209,7 +219,9 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         let told = rules.clone();
         let guess = fill(&mut name, at, memory, lexicon, &mut rules);
         let light = phrase::words(core, true, lexicon);
-        if guess > 0 && !light.is_empty() && light.len() <= 2 {
+        // 托管服务使7994名学生受益: what did it stands before 使
+        let caused = at.before().last().is_some_and(|token| matches!(token.text, "使" | "让" | "令")) && light.len() <= 4;
+        if guess > 0 && !light.is_empty() && (light.len() <= 2 || caused) {
             // better a plain name than a far guess
             name = plain;
             rules = told;
@@ -220,6 +232,14 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         }
     }
     whose_aid(&mut name, at, memory, lexicon, &mut rules);
+    let prepositional = at.before().iter().rev().find(|token| token.is_word() && !lexicon.roles.is("scope", token.text) && token.tag != "ns");
+    if done.is_empty()
+        && verb.is_empty()
+        && prepositional.is_some_and(|token| matches!(token.text, "为" | "给" | "向" | "对" | "在" | "从" | "到" | "赴"))
+    {
+        rules.push("介词的宾语");
+        doubt += 1;
+    }
     Naming { name, rules, doubt, same: false, task, action: done }
 }
 
@@ -229,14 +249,16 @@ pub(super) fn predicate_only(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon
     let (_, predicate) = phrase::noun_and_predicate(after_qualifier(&rest, lexicon), lexicon);
     let words = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
     let mut ending = ending(at.quantity);
-    if at.quantity.unit.as_deref() == Some("所") {
+    let institution = words.last().is_some_and(|word| word.text.ends_with(['园', '校', '学', '院']));
+    if at.quantity.unit.as_deref() == Some("所") && !institution {
         ending = "学校数".into();
     }
     let mut rules = vec!["数量作主语"];
+    let did = words.clone();
     let mut name = Name { words, ending };
     let mut doubt = 0;
     if name.is_thin(lexicon) && same_kind(&mut name, at, memory, &mut rules) {
-        return Naming { name, rules, doubt, same: false, task: false, action: Vec::new() };
+        return Naming { name, rules, doubt, same: false, task: false, action: did };
     }
     if name.is_thin(lexicon) {
         doubt += fill(&mut name, at, memory, lexicon, &mut rules);
@@ -342,12 +364,22 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             .filter(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group)
             .map(|(_, _, head)| head)
             .or_else(|| memory.head());
+        // 其中幼儿园177所(公办58所,民办119所): of what stands before the bracket
+        let bracket = (0..=at.clause).rev().take_while(|&index| at.clauses[index].bracketed).last();
+        let inner = bracket.and_then(|open| {
+            memory
+                .named
+                .iter()
+                .rev()
+                .find(|named| named.sentence == at.sentence && named.clause < open && named.unit == quantity.unit && !named.change)
+        });
+        let head = inner.or(head);
         // 其中学前教育项目23个,完成投资3.1亿元: the money is the part's, not the whole's
         let nearer =
             name.is_thin(lexicon) && memory.last().is_some_and(|last| last.part && last.sentence == at.sentence && last.group == clause.group);
         if let Some(head) = head
             && head.dimension == quantity.dimension
-            && !nearer
+            && (!nearer || inner.is_some())
         {
             combine(&mut name, &head.name, &head.noun, lexicon);
             rules.push("其中并入总项");

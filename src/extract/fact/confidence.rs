@@ -11,7 +11,15 @@ pub(super) struct Evidence<'a> {
     /// Words had to go for the name to fit.
     pub shortened: bool,
     pub name: &'a str,
+    /// Hardly a word of the name is its own: 遴选学校数.
+    pub says_little: bool,
     pub has_unit: bool,
+    /// Percentage points that are no change: a distance of two things, of which only one is named.
+    pub distance: bool,
+    /// 去年 may be the year before the report's or the one under review.
+    pub last_year: bool,
+    /// The numeral had a slip of recognition.
+    pub mended: bool,
     pub has_series: bool,
     pub period: Option<&'a Inferred<Period>>,
     /// The status comes from a word of the clause or there is nothing that speaks against it.
@@ -27,6 +35,10 @@ pub(super) fn of(evidence: &Evidence<'_>) -> Confidence {
     if !evidence.has_unit || length < 2 {
         doubt += 3;
     }
+    doubt += u8::from(evidence.distance) + u8::from(evidence.last_year);
+    if evidence.mended {
+        doubt += 3;
+    }
     if evidence.mixed_status {
         doubt += 1;
     }
@@ -35,9 +47,11 @@ pub(super) fn of(evidence: &Evidence<'_>) -> Confidence {
     }
     // a name the dictionary does not know has to stand plainly beside its number
     if !evidence.has_series {
-        let inherited = ["承上", "承前", "并入", "在后", "总项"].iter().any(|word| evidence.rules.iter().any(|rule| rule.contains(word)));
+        let inherited =
+            ["承上", "承前", "并入", "在后", "总项"].iter().any(|word| evidence.rules.iter().any(|rule| *rule != "增减承上" && rule.contains(word)));
         doubt += u8::from(evidence.shortened || inherited || !(4..=13).contains(&length));
         doubt += u8::from(evidence.shortened && inherited);
+        doubt += u8::from(evidence.says_little);
     }
     match doubt {
         0 => Confidence::Sure,

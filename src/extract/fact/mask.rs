@@ -1,6 +1,7 @@
 //! What can never be a quantity: dates, ordinals, document numbers, telephone numbers, list numbers, names and slogans.
 //! Grammar stands here, words in `masks.tsv`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -79,7 +80,7 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
 
 /// The stretches of a block's view that hold no quantity, sorted, without overlaps.
 pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)> {
-    let mut out: Vec<(Range<usize>, Reason)> = Vec::new();
+    let mut out = Claims::new();
     for (range, inner) in titles(text) {
         if inner {
             push(&mut out, range, Reason::Reference);
@@ -123,8 +124,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)>
             push(&mut out, range.start + at..range.start + at + c.len_utf8(), Reason::Slogan);
         }
     }
-    out.sort_by_key(|(range, _)| range.start);
-    out
+    out.into_iter().map(|(start, (end, reason))| (start..end, reason)).collect()
 }
 
 /// Whether the numeral characters at `range` stand under a mask.
@@ -133,9 +133,12 @@ pub(super) fn covering(masks: &[(Range<usize>, Reason)], range: &Range<usize>) -
     masks[from..].iter().take_while(|(mask, _)| mask.start < range.end).map(|&(_, reason)| reason).next()
 }
 
-fn push(out: &mut Vec<(Range<usize>, Reason)>, range: Range<usize>, reason: Reason) {
-    if !out.iter().any(|(other, _)| other.start < range.end && range.start < other.end) {
-        out.push((range, reason));
+/// What is claimed so far, without overlaps: by start, the end and why.
+type Claims = BTreeMap<usize, (usize, Reason)>;
+
+fn push(out: &mut Claims, range: Range<usize>, reason: Reason) {
+    if out.range(..range.end).next_back().is_none_or(|(_, &(end, _))| end <= range.start) {
+        out.insert(range.start, (range.end, reason));
     }
 }
 

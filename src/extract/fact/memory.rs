@@ -22,6 +22,7 @@ pub(super) struct Naming {
 
 /// A named quantity of before, for what later clauses leave out.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing to know of it")]
 pub(super) struct Named {
     pub name: Name,
     pub dimension: Option<Dimension>,
@@ -39,12 +40,14 @@ pub(super) struct Named {
     /// It stood in a list: 小学8所、初中3所.
     pub listed: bool,
     pub change: bool,
+    /// Its name says nothing of its own.
+    pub thin: bool,
 }
 
 /// What is remembered while reading a block.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Memory {
-    /// Named quantities of this block, oldest first.
+    /// The latest named quantities, oldest first.
     pub named: Vec<Named>,
     /// The last matter that a clause without numbers was about, and where.
     pub matter: Option<(Vec<NameWord>, usize, usize)>,
@@ -54,9 +57,26 @@ pub(super) struct Memory {
     pub part_of: Option<(usize, usize, Named)>,
 }
 
+/// How many named quantities are remembered at least.
+const KEPT: usize = 200;
+
 impl Memory {
+    /// Remembers one more; the oldest are forgotten.
+    pub(super) fn push(&mut self, named: Named) {
+        if self.named.len() >= 2 * KEPT {
+            self.named.drain(..KEPT);
+        }
+        self.named.push(named);
+    }
+
     pub(super) fn last(&self) -> Option<&Named> {
         self.named.last()
+    }
+
+    /// The last level that can grow: not the number of places that did (2个县).
+    pub(super) fn grown(&self, sentence: usize) -> Option<&Named> {
+        let counted = |named: &&Named| named.sentence == sentence && named.dimension == Some(Dimension::Count);
+        self.named.iter().rev().find(|named| !named.part && !named.change && !counted(named)).or_else(|| self.head())
     }
 
     /// The last row that is no part of another and no change.

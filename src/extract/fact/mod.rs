@@ -21,13 +21,16 @@ mod sentence;
 mod series;
 mod several;
 mod shapes;
+mod slip;
 mod standing;
 mod when;
 mod whereabouts;
 
+use std::collections::BTreeMap;
+
 use super::Passage;
 use crate::lexicon::Lexicon;
-use crate::model::{Block, BlockKind, Fact, NotCaptured, Outline, Reason, ReportMeta};
+use crate::model::{Block, BlockKind, Confidence, Fact, Kind, NotCaptured, Outline, Qualifier, Reason, ReportMeta};
 use crate::text::Source;
 
 /// The facts of a report, sorted by span, and the numerals that became none.
@@ -35,12 +38,13 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
     let mut facts = Vec::new();
     let mut left = furniture(source, outline);
     let mut reader = row::Reader::new(meta, lexicon);
+    let headings = outline.headings();
     for passage in passages {
         let block = outline.blocks.get(passage.block);
         let masks = mask::find(passage.view.text(), lexicon);
         let (quantities, none) = scan::find(passage, &masks, lexicon);
         left.extend(none.into_iter().map(|(range, reason)| NotCaptured { span: passage.view.back(range), reason }));
-        let heading = outline.heading_of(passage.block).filter(|heading| block.is_none_or(|block| heading.span != block.span));
+        let heading = headings.get(passage.block).copied().flatten().filter(|heading| block.is_none_or(|block| heading.span != block.span));
         let place = row::Place {
             plan: block.is_some_and(|block| block.plan),
             heading: heading.map(|heading| (heading.span, source.slice(heading.span))),
@@ -56,10 +60,55 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         left.extend(unread.into_iter().map(|range| NotCaptured { span: passage.view.back(range), reason: Reason::Unread }));
     }
     facts.sort_by_key(|fact| fact.span);
-    left.retain(|none| !facts.iter().any(|fact| fact.span.overlaps(none.span)));
+    doubt_twins(&mut facts);
+    doubt_changes(&mut facts);
+    // how far the facts up to each one reach
+    let reach: Vec<u32> = facts
+        .iter()
+        .scan(0, |end: &mut u32, fact| {
+            *end = fact.span.end.max(*end);
+            Some(*end)
+        })
+        .collect();
+    left.retain(|none| {
+        facts.partition_point(|fact| fact.span.start < none.span.end).checked_sub(1).is_none_or(|last| reach[last] <= none.span.start)
+    });
     left.sort_by_key(|none| none.span);
     left.dedup_by_key(|none| none.span);
     (facts, left)
+}
+
+/// Two levels of one name, unit, place and time that differ cannot both be what the name says: neither is sure.
+fn doubt_twins(facts: &mut [Fact]) {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, fact) in facts.iter().enumerate() {
+        if fact.kind == Kind::Level && !matches!(fact.qualifier, Qualifier::AtLeast | Qualifier::AtMost) {
+            let place = fact.place.as_ref().map(|place| place.value.path.as_str());
+            let period = fact.period.as_ref().map(|period| period.value.to_string());
+            let key = format!("{}|{:?}|{place:?}|{:?}|{period:?}|{:?}", fact.indicator, fact.unit, fact.subject, fact.status);
+            groups.entry(key).or_default().push(at);
+        }
+    }
+    for group in groups.values() {
+        let first = facts[group[0]].value;
+        if group.iter().any(|&at| facts[at].value.to_bits() != first.to_bits()) {
+            for &at in group {
+                facts[at].confidence = Confidence::Doubtful;
+                facts[at].rules.push("同名异值".into());
+            }
+        }
+    }
+}
+
+/// A change that took its name from a level is no surer than that.
+fn doubt_changes(facts: &mut [Fact]) {
+    for at in 0..facts.len() {
+        if facts[at].kind == Kind::Change && facts[at].rules.iter().any(|rule| rule == "增减承上") {
+            let level = facts[..at].iter().rev().take(40).find(|level| level.kind == Kind::Level && level.indicator == facts[at].indicator);
+            let most = level.map_or(Confidence::Likely, |level| level.confidence);
+            facts[at].confidence = facts[at].confidence.min(most);
+        }
+    }
 }
 
 fn is_heading(block: Option<&Block>) -> bool {
@@ -84,4 +133,22 @@ fn furniture(source: &Source, outline: &Outline) -> Vec<NotCaptured> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::lexicon::Lexicon;
+    use crate::model::Hints;
+    use crate::text::Source;
+
+    #[test]
+    fn no_number_is_lost_where_there_are_no_marks() {
+        for mark in ["", "、", ",", "初中"] {
+            let text: String = (0..3000).map(|index| format!("{}所{mark}", 20 + index % 70)).collect();
+            let document = extract(Source::new(&format!("全市有小学{text}")), &Hints::default(), &Lexicon::builtin());
+            assert_eq!(document.facts.len() + document.not_captured.len(), 3000, "{mark}");
+            assert!(document.facts.len() > 2500, "{mark}: {}", document.facts.len());
+        }
+    }
 }

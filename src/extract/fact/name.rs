@@ -47,6 +47,20 @@ impl Name {
         self.words[..self.measure_at(lexicon)].iter().any(|word| is_topic(&word.text, lexicon))
     }
 
+    /// Whether hardly a word of it is its own: 遴选学校数, 政府拨款投资.
+    pub(super) fn says_little(&self, lexicon: &Lexicon) -> bool {
+        let own = self.words.iter().filter(|word| {
+            word.text.chars().count() > 1
+                && !["generic", "carried", "light", "plan_noun", "soft"].iter().any(|role| lexicon.roles.is(role, &word.text))
+                && lexicon.indicators.get(&word.text).is_none_or(|form| match form.part {
+                    Part::Topic | Part::Attribute => true,
+                    Part::Measure => word.text.chars().count() > 2,
+                    _ => false,
+                })
+        });
+        own.map(|word| word.text.chars().count()).sum::<usize>() <= 2
+    }
+
     /// Whether it says nothing of its own.
     pub(super) fn is_thin(&self, lexicon: &Lexicon) -> bool {
         let measure = self.measure_at(lexicon);
@@ -126,7 +140,17 @@ fn dedup(words: &mut Vec<NameWord>, lexicon: &Lexicon) {
                 || lexicon.roles.is("generic", &words[at].text)
                 || words[at].text.chars().count() > 2)
         {
-            words.remove(at);
+            // 结对帮扶贫困县学校|优质学校: what is counted stays whole
+            if at + 1 == words.len()
+                && at > 1
+                && lexicon.roles.is("kind_of", &words[at - 1].text)
+                && let Some(first) = words[..at].iter().position(|word| word.text == words[at].text)
+                && first + 1 < at
+            {
+                words.remove(first);
+            } else {
+                words.remove(at);
+            }
         } else {
             at += 1;
         }

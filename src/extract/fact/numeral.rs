@@ -31,7 +31,12 @@ pub(super) fn at(text: &str, at: usize) -> Option<Numeral> {
         it.percent = true;
         return Some(it);
     }
-    if first.is_ascii_digit() || first == '-' { digits(text, at) } else { han(text, at) }
+    if first.is_ascii_digit() || is_minus(first) { digits(text, at) } else { han(text, at) }
+}
+
+/// The characters that reports write for a minus sign.
+pub(super) fn is_minus(c: char) -> bool {
+    matches!(c, '-' | '－' | '−' | '–' | '﹣' | '‐')
 }
 
 /// The value of plain digits with a scale that stands elsewhere: 68.35 of 万人.
@@ -48,8 +53,9 @@ pub(super) fn scaled(text: &str, scale: u32) -> Option<f64> {
 
 fn digits(text: &str, at: usize) -> Option<Numeral> {
     let bytes = text.as_bytes();
-    let negative = bytes.get(at) == Some(&b'-');
-    let mut end = at + usize::from(negative);
+    let sign = text[at..].chars().next().filter(|&c| is_minus(c)).map_or(0, char::len_utf8);
+    let negative = sign > 0;
+    let mut end = at + sign;
     let start = end;
     while bytes.get(end).is_some_and(u8::is_ascii_digit) {
         end += 1;

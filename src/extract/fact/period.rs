@@ -1,5 +1,6 @@
 //! Times in the text and the period a quantity is true for. Years come from 年 alone, never from a bare number.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -56,7 +57,7 @@ static HAN_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"([二一][�
 /// `spoken`, the report's. 今年 and 去年 are the speaker's, but for what is compared with.
 pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<Time> {
     let year = about.or(spoken);
-    let mut out: Vec<Time> = Vec::new();
+    let mut out = Times::new();
     each(
         &SCHOOL_YEAR,
         text,
@@ -105,9 +106,8 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         },
         &mut out,
     );
-    out.sort_by_key(|time| time.range.start);
     let out_years: Vec<(usize, i16)> = out
-        .iter()
+        .values()
         .filter(|time| !text[..time.range.start].ends_with(['比', '较', '与']))
         .filter_map(|time| time.period.map(|period| (time.range.start, period.end_year())))
         .collect();
@@ -118,7 +118,7 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
             let start = hit(1)?.as_ptr() as usize - text.as_ptr() as usize;
             // 上年 counts from the year named last, 去年 from the report's
             let named = matches!(hit(1)?, "上年" | "上一年" | "同期" | "同比")
-                .then(|| out_years.iter().rev().find(|(at, _)| *at < start).map(|(_, year)| *year))
+                .then(|| out_years[..out_years.partition_point(|(at, _)| *at < start)].last().map(|(_, year)| *year))
                 .flatten();
             let is_compared = text[..start].ends_with(['比', '较', '与', '同']);
             let is_speakers = !is_compared && matches!(hit(1)?, "去年" | "前年" | "今年" | "明年" | "今春" | "今秋" | "去秋");
@@ -150,10 +150,11 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         &mut out,
     );
     each(&NOW, text, |_| Some(year.map(Period::year)), &mut out);
-    out.sort_by_key(|time| time.range.start);
+    let mut out: Vec<Time> = out.into_values().collect();
+    let last_compared = text.rfind("相比").unwrap_or(0);
     let mut last_year = year;
     for time in &mut out {
-        time.role = role(text, &time.range);
+        time.role = role(text, &time.range, last_compared);
         let own = &text[time.range.clone()];
         // a bare month belongs to the year named before it
         if own.starts_with(|c: char| c.is_ascii_digit()) && !own.contains('年') {
@@ -168,11 +169,14 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
     out
 }
 
+/// Times by their start, without overlaps.
+type Times = BTreeMap<usize, Time>;
+
 fn each<'t>(
     pattern: &LazyLock<Option<Regex>>,
     text: &'t str,
     mut read: impl FnMut(&dyn Fn(usize) -> Option<&'t str>) -> Option<Option<Period>>,
-    out: &mut Vec<Time>,
+    out: &mut Times,
 ) {
     let Some(pattern) = pattern.as_ref() else { return };
     for groups in pattern.captures_iter(text) {
@@ -180,12 +184,13 @@ fn each<'t>(
         let range = whole.range();
         let digit_before =
             text[..range.start].ends_with(|c: char| c.is_ascii_digit() || c == '.') && whole.as_str().starts_with(|c: char| c.is_ascii_digit());
-        if digit_before || out.iter().any(|time| time.range.start < range.end && range.start < time.range.end) {
+        if digit_before || out.range(..range.end).next_back().is_some_and(|(_, before)| range.start < before.range.end) {
             continue;
         }
         let hit = |index: usize| groups.get(index).map(|group| group.as_str());
         if let Some(period) = read(&hit) {
-            out.push(Time { is_review: whole.as_str() == "一年来" || whole.as_str() == "过去一年", range, period, role: Use::Point });
+            let is_review = matches!(whole.as_str(), "一年来" | "过去一年");
+            out.insert(range.start, Time { is_review, range, period, role: Use::Point });
         }
     }
 }
@@ -195,7 +200,8 @@ fn han_digit(c: char) -> Option<char> {
     char::from_digit(u32::try_from(at).ok()?, 10)
 }
 
-fn role(text: &str, range: &Range<usize>) -> Use {
+/// What the words around a time make of it; `last_compared` is where 相比 stands for the last time.
+fn role(text: &str, range: &Range<usize>, last_compared: usize) -> Use {
     let before = &text[..range.start];
     let after = &text[range.end..];
     let own = &text[range.clone()];
@@ -208,7 +214,7 @@ fn role(text: &str, range: &Range<usize>) -> Use {
         || before.ends_with("相比")
         || before.ends_with("相较")
         || before.ends_with("较之")
-        || before.ends_with('与') && after.contains("相比")
+        || before.ends_with('与') && last_compared >= range.end
     {
         return Use::Baseline;
     }

@@ -68,7 +68,7 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             continue;
         }
         // 未就业 is not 就业
-        if matches!(text, "未" | "无" | "非" | "不") {
+        if matches!(text, "未" | "无" | "非" | "不" | "正在") {
             negated = text;
             continue;
         }

@@ -119,6 +119,7 @@ mod tests {
             end: None,
             han: false,
             attribute: None,
+            mended: false,
         };
         for (before, after, expected) in [
             ("不超过", "", Qualifier::AtMost),

@@ -60,6 +60,9 @@ pub(super) struct Draft {
     pub(super) token: usize,
 }
 
+/// The most clauses that are read together. A sentence with more is a list without full stops.
+const CLAUSES: usize = 100;
+
 impl<'a> Reader<'a> {
     pub(super) fn new(meta: &'a ReportMeta, lexicon: &'a Lexicon) -> Self {
         Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, about: None, section: None }
@@ -97,7 +100,10 @@ impl<'a> Reader<'a> {
         for range in &passage.sentences {
             self.sentence += 1;
             let clauses = sentence::clauses(self.lexicon, passage, range, quantities, &times, masks);
-            self.read_sentence(passage, range, &clauses, quantities, &times, place, &mut facts, &mut unread);
+            for (index, part) in clauses.chunks(CLAUSES).enumerate() {
+                self.sentence += usize::from(index > 0);
+                self.read_sentence(passage, range, part, quantities, &times, place, &mut facts, &mut unread);
+            }
             self.carry(passage, range, &times);
             self.list_head(&clauses, place);
         }
@@ -142,18 +148,27 @@ impl<'a> Reader<'a> {
                 drafts.push(draft);
             }
         }
+        planned_wholes(&mut drafts, clauses, quantities, text);
         let span = passage.view.back(trimmed(text, range));
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
+        let mut read = usize::MAX;
+        let mut places = Vec::new();
+        let mut whole = false;
         for draft in drafts {
             let clause = &clauses[draft.clause];
-            let mut place = whereabouts::of(clause, draft.token, &passage.view, self.meta, self.lexicon);
+            if draft.clause != read {
+                read = draft.clause;
+                places = whereabouts::places(clause, &passage.view, self.meta, self.lexicon);
+                whole = clause.tokens.iter().any(|token| ["全市", "全县", "全区", "全省", "我市", "我县", "我区"].contains(&token.text));
+            }
+            let mut place = whereabouts::of(clause, draft.token, &places, &passage.view, self.meta, self.lexicon);
             if clause.bracketed
                 && draft.kind == Kind::Change
-                && let Some(other) = draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.lexicon))
+                && let Some(other) =
+                    draft.clause.checked_sub(1).and_then(|before| whereabouts::named(&clauses[before], &passage.view, self.meta, self.lexicon))
             {
                 place.place = Some(other);
             }
-            let whole = clause.tokens.iter().any(|token| ["全市", "全县", "全区", "全省", "我市", "我县", "我区"].contains(&token.text));
             if whole || led.as_ref().is_some_and(|(group, _)| *group != clause.group) {
                 led = None;
             }
@@ -203,12 +218,7 @@ impl<'a> Reader<'a> {
         // 分别增加35%、25%: the verb stands once
         let follows =
             before.trim().is_empty() && it.opened == '、' && drafts.last().is_some_and(|last| last.clause + 1 == clause && last.kind == Kind::Change);
-        // 增长最快的是青山区(35.5%): how much it grew, of another place
-        let fastest = it.bracketed && before.trim().is_empty() && q.dimension == Some(Dimension::Percent) && clause > 0 && {
-            let range = clauses[clause - 1].range();
-            let words = &text[range];
-            words.contains("最快") || words.contains("增长率") || words.contains("增幅最")
-        };
+        let fastest = of_a_place(q, it, before, clauses, clause, text);
         let change = if fastest {
             Some(1.0)
         } else if follows {
@@ -267,7 +277,11 @@ impl<'a> Reader<'a> {
         let future = own.as_ref().zip(self.year()).is_some_and(|(own, year)| own.value.start.year > year);
         let status = if future { Status::Target } else { status };
         let (period, baseline) = match (&own, change) {
-            (Some(own), Some(_)) => (Some(own.clone()), when::baseline(it, token, times, drafts, own.value)),
+            (Some(own), Some(_)) => {
+                let stated = when::baseline(it, token, times, drafts, own.value);
+                // a rate of growth in brackets is over the year, as the one it is set beside
+                (Some(own.clone()), stated.or_else(|| fastest.then(|| period::before(own.value))))
+            }
             _ if low && attached.is_none() => (own.as_ref().map(|own| Inferred::new(period::before(own.value), own.origin)), None),
             _ => (own.clone(), None),
         };
@@ -367,9 +381,14 @@ impl<'a> Reader<'a> {
         let part = aside
             || self.memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == self.sentence && *group == clause.group)
             || clause.bracketed;
-        let (verb, noun) = verb_and_noun(&draft.naming.name, self.lexicon);
+        let (verb, mut noun) = verb_and_noun(&draft.naming.name, self.lexicon);
+        // 目前2所已完工,2所正在建设: what became of them is not what they are
+        if draft.naming.rules.contains(&"同单位的名词承上") && noun.len() > draft.naming.action.len() && noun.ends_with(&draft.naming.action)
+        {
+            noun.truncate(noun.len() - draft.naming.action.len());
+        }
         self.rows += 1;
-        self.memory.named.push(Named {
+        self.memory.push(Named {
             name: draft.naming.name.clone(),
             dimension: q.dimension,
             unit: q.unit.clone(),
@@ -382,6 +401,7 @@ impl<'a> Reader<'a> {
             part,
             listed: clause.opened == '、',
             change,
+            thin: draft.naming.name.is_thin(self.lexicon),
         });
     }
 
@@ -413,7 +433,9 @@ impl<'a> Reader<'a> {
                 Some(Dimension::Percent | Dimension::Times) if draft.kind == Kind::Change => None,
                 _ => draft.unit.as_deref(),
             };
-            let series = series::key(&name.whole(self.lexicon), level_unit, self.lexicon);
+            // 在40所中小学校开展…: how many took part, not how many there are
+            let object = draft.naming.rules.contains(&"介词的宾语");
+            let series = series::key(&name.whole(self.lexicon), level_unit, self.lexicon).filter(|_| !object);
             let unit = draft.unit.clone().or_else(|| inferred_unit(&indicator));
             let mut rules: Vec<String> = draft.naming.rules.iter().map(|rule| (*rule).to_owned()).collect();
             if series.is_some() {
@@ -423,7 +445,12 @@ impl<'a> Reader<'a> {
                 doubt: draft.naming.doubt,
                 shortened,
                 name: &indicator,
+                says_little: name.says_little(self.lexicon),
                 has_unit: q.unit.is_some(),
+                mended: q.mended,
+                distance: q.dimension == Some(Dimension::Point) && draft.kind == Kind::Level,
+                last_year: !draft.naming.rules.contains(&"由A到B的A")
+                    && matches!(draft.period.as_ref().map(|it| it.origin), Some(Origin::Stated(at)) if &passage.view.text()[at.range()] == "去年"),
                 has_series: series.is_some(),
                 period: period.as_ref(),
                 mixed_status: draft.mixed_status,
@@ -450,6 +477,46 @@ impl<'a> Reader<'a> {
         }
         out
     }
+}
+
+/// 改扩建幼儿园8所,目前已完成6所: of building work of which the same sentence tells how much is finished the whole is a task.
+fn planned_wholes(drafts: &mut [Draft], clauses: &[Clause<'_>], quantities: &[Quantity], text: &str) {
+    const WORKS: [&str; 8] = ["新建", "改建", "扩建", "改扩建", "改造", "建设", "维修", "修建"];
+    const DONE: [&str; 7] = ["已完成", "已完工", "已竣工", "已建成", "已投用", "已交付", "已投入使用"];
+    for at in 0..drafts.len() {
+        let (whole, rest) = (&drafts[at], &drafts[at + 1..]);
+        let q = &quantities[whole.quantity];
+        let words = |draft: &Draft| text[clauses[draft.clause].range()].to_owned();
+        let own = words(whole);
+        let works = WORKS.iter().any(|word| own.contains(word))
+            && !["已", "开工", "在建", "完成", "累计", "先后", "了"].iter().any(|word| own.contains(word));
+        if whole.status != Status::Actual || whole.kind != Kind::Level || q.dimension != Some(Dimension::Count) || !works {
+            continue;
+        }
+        let finished = rest.iter().any(|part| {
+            let it = &quantities[part.quantity];
+            let told = words(part);
+            let same_group = clauses[part.clause].group == clauses[whole.clause].group && part.clause > whole.clause;
+            let counted = it.unit == q.unit && it.value < q.value && part.kind == Kind::Level;
+            // 已完成6所: of the same thing, so that nothing else is named
+            let bare = DONE.iter().any(|word| told.contains(word)) && told.chars().count() <= 12;
+            same_group && counted && bare
+        });
+        if finished {
+            drafts[at].status = Status::Target;
+            drafts[at].naming.rules.push("已完成其一部分");
+        }
+    }
+}
+
+/// 增长最快的是青山区(35.5%), 负增长的有青山区(-3.1%): how much it grew, of the place before the bracket.
+fn of_a_place(q: &Quantity, it: &Clause<'_>, before: &str, clauses: &[Clause<'_>], clause: usize, text: &str) -> bool {
+    if !it.bracketed || !before.trim().is_empty() || clause == 0 || !matches!(q.dimension, Some(Dimension::Percent | Dimension::Point)) {
+        return false;
+    }
+    let range = clauses[clause - 1].range();
+    let words = &text[range];
+    q.value < 0.0 || ["最快", "增长率", "增幅最", "增速最"].iter().any(|word| words.contains(word))
 }
 
 fn inferred_unit(indicator: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{mask, numeral};
+use super::{mask, numeral, slip};
 use crate::extract::Passage;
 use crate::lexicon::{Dimension, Guard, Lexicon};
 use crate::model::Reason;
@@ -30,6 +30,8 @@ pub(super) struct Quantity {
     pub han: bool,
     /// It tells which things are counted and is no quantity itself: 600分以上87人. To where it reaches.
     pub attribute: Option<usize>,
+    /// Its numeral was mended: a blank inside it, a letter for a digit.
+    pub mended: bool,
 }
 
 type Masks = [(Range<usize>, Reason)];
@@ -42,9 +44,15 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
     let mut at = 0;
     while at < text.len() {
         let Some(c) = text[at..].chars().next() else { break };
-        let begins = c.is_ascii_digit()
-            || c == '-' && text[at + 1..].starts_with(|d: char| d.is_ascii_digit()) && text[..at].ends_with(['长', '降', '为', '加', '少', '升'])
-            || "一二两三四五六七八九十百千万".contains(c);
+        if let Some(it) = slip::at(text, at, masks, lexicon)
+            && let Ok(quantity) = single(text, &it, passage, lexicon)
+        {
+            at = quantity.range.end.max(it.range.end);
+            out.push(Quantity { mended: true, ..quantity });
+            continue;
+        }
+        let begins =
+            c.is_ascii_digit() || numeral::is_minus(c) && is_sign(text, at, out.last(), lexicon) || "一二两三四五六七八九十百千万".contains(c);
         let Some(it) = (begins).then(|| numeral::at(text, at)).flatten() else {
             at += c.len_utf8();
             continue;
@@ -91,6 +99,20 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
     (out, left)
 }
 
+/// Whether the dash at `at` is the sign of the number behind it: 增长-3.1%, (-3.1%), 、-0.4个百分点 after another one. A dash
+/// between two numbers, or between a word and its number, is none.
+fn is_sign(text: &str, at: usize, last: Option<&Quantity>, lexicon: &Lexicon) -> bool {
+    let before = text[..at].trim_end_matches(' ');
+    let Some(it) = numeral::at(text, at) else { return false };
+    let rate = text[it.range.end..].trim_start_matches(' ').starts_with('%')
+        || unit_after(text, it.range.end, lexicon).is_some_and(|(_, unit)| matches!(unit.dimension, Dimension::Percent | Dimension::Point));
+    if before.ends_with(['长', '降', '为', '加', '少', '升']) {
+        return true;
+    }
+    let listed = before.strip_suffix(['、', ',', '和']).is_some_and(|list| last.is_some_and(|last| last.value < 0.0 && last.range.end == list.len()));
+    rate && (before.ends_with(['(', '幅', '速', '化', '是', ':', '达']) || listed)
+}
+
 /// Marks the quantities that only narrow what another one counts: 600分以上87人, 56人以上大班额, 40岁以下年轻干部21名.
 fn attributes(text: &str, quantities: &mut [Quantity]) {
     for index in 0..quantities.len() {
@@ -111,18 +133,17 @@ fn attributes(text: &str, quantities: &mut [Quantity]) {
             continue;
         };
         let rest = after[bound.len()..].trim_start_matches('的');
-        let clause = rest.find([',', ';', '。', '、', '!', '?', ')', ':']).map_or(rest, |end| &rest[..end]);
-        if clause.is_empty() || q.end.is_some() {
+        let is_mark = |c: char| matches!(c, ',' | ';' | '。' | '、' | '!' | '?' | ')' | ':');
+        if rest.is_empty() || rest.starts_with(is_mark) || q.end.is_some() {
             continue;
         }
-        let later = quantities
-            .get(index + 1)
-            .is_some_and(|next| next.range.start < q.range.end + bound.len() + (after.len() - bound.len() - rest.len()) + clause.len());
+        let from = text.len() - rest.len();
+        let later = quantities.get(index + 1).is_some_and(|next| !text[from..next.range.start.max(from)].contains(is_mark));
         let bare = text[..q.range.start].ends_with([',', '。', '、', ';', '中', '将', '有', '校', '除']) || q.range.start == 0;
         let marks = match q.dimension {
             Some(Dimension::Age) => true,
             Some(Dimension::Percent | Dimension::Point | Dimension::Ratio) | None => false,
-            Some(Dimension::Person) => later || bare && clause.chars().next().is_some_and(|c| !"参到赴获受在被为".contains(c)),
+            Some(Dimension::Person) => later || bare && rest.chars().next().is_some_and(|c| !"参到赴获受在被为".contains(c)),
             Some(_) => later,
         };
         if marks {
@@ -153,6 +174,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             end: None,
             han: it.han,
             attribute: None,
+            mended: false,
         });
     }
     let Some((end, unit)) = unit_after(text, it.range.end, lexicon) else {
@@ -171,6 +193,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
                 end: None,
                 han: false,
                 attribute: None,
+                mended: false,
             });
         }
         return Ok(Quantity {
@@ -184,6 +207,7 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             end: None,
             han: false,
             attribute: None,
+            mended: false,
         });
     };
     if it.han {
@@ -210,12 +234,15 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
         end: None,
         han: it.han,
         attribute: None,
+        mended: false,
     })
 }
 
 /// 学校数(所):1256
 fn unit_in_brackets<'a>(before: &str, lexicon: &'a Lexicon) -> Option<(&'a crate::lexicon::Unit, u32)> {
     let body = before.trim_end_matches([':', '：', ' ', '为', '达']).strip_suffix(')')?;
+    // no unit is longer
+    let body = &body[body.ceil_char_boundary(body.len().saturating_sub(60))..];
     let open = body.rfind('(')?;
     let inside = body[open + 1..].trim().trim_start_matches("单位:");
     let (scale, form) = [("万", 4), ("亿", 8), ("千", 3), ("百", 2)]
@@ -243,6 +270,7 @@ fn large_noun(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Qu
         end: None,
         han: true,
         attribute: None,
+        mended: false,
     })
 }
 
@@ -320,6 +348,7 @@ fn ratio(text: &str, it: &numeral::Numeral) -> Option<(Quantity, usize)> {
         end: None,
         han: false,
         attribute: None,
+        mended: false,
     };
     Some((quantity, end))
 }
@@ -375,6 +404,7 @@ fn pair(text: &str, it: &numeral::Numeral, masks: &Masks, lexicon: &Lexicon) -> 
         end: Some(end),
         han: it.han,
         attribute: None,
+        mended: false,
     };
     let low = make(it.range.start..after_first, low, low_decimals, End::Low);
     let high = make(second_at..end, second.value, second.decimals, End::High);

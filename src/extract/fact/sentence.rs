@@ -8,6 +8,10 @@ use crate::extract::Passage;
 use crate::lexicon::{Lexicon, Part};
 use crate::model::Reason;
 
+/// The most words of a clause. A longer one is no prose: it is cut, so that the rules, which look at a clause as a whole for
+/// each of its quantities, stay quick.
+const LONGEST: usize = 200;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -80,25 +84,27 @@ pub(super) fn clauses<'a>(
     let mut group = 0;
     let mut depth: Vec<(Vec<Token<'a>>, char)> = Vec::new();
     let mut title = 0usize;
+    let filled = filled_brackets(&tokens);
+    let ahead = ahead(&tokens);
     for (index, token) in tokens.iter().enumerate() {
         let c = if token.is_word() { token.text.chars().next().unwrap_or(' ') } else { ' ' };
-        let single = token.is_word() && token.text.chars().count() == 1;
+        let single = token.is_word() && token.text.len() == c.len_utf8();
+        if now.len() >= LONGEST && depth.is_empty() {
+            push(&mut out, &mut now, opened, group, false);
+            opened = ',';
+        }
         match c {
             '《' if single => title += 1,
-            '》' if single => title = title.saturating_sub(1),
+            '》' if single => {
+                title = title.saturating_sub(1);
+                // 《…行动方案》35条: what has so many articles
+                if tokens.get(index + 1).and_then(Token::quantity).is_some_and(|q| quantities[q].unit.as_deref() == Some("条")) {
+                    now.extend(tokens[index.saturating_sub(2)..index].iter().filter(|token| token.is_word()).cloned());
+                }
+            }
             _ if title > 0 => {}
             '(' | '(' | '【' | '[' if single => {
-                let mut level = 0i32;
-                let counts = tokens[index..].iter().take_while(|t| {
-                    if matches!(t.text, "(" | "【" | "[") {
-                        level += 1;
-                    } else if matches!(t.text, ")" | "】" | "]") {
-                        level -= 1;
-                    }
-                    level > 0
-                });
-                let has = counts.filter(|t| t.quantity().is_some()).count() > 0;
-                if has {
+                if filled[index] {
                     close(&mut out, &mut now, &mut opened, group, !depth.is_empty(), '(');
                     depth.push((Vec::new(), '('));
                 } else {
@@ -127,7 +133,7 @@ pub(super) fn clauses<'a>(
             '、' | '和' | '及' | '以' | '与' | '并' | ' '
                 if single && matches!(c, '、') || matches!(token.text, "和" | "及" | "以及" | "与" | "并" | "、") =>
             {
-                if splits(&tokens, index, &now, token.text == "、") {
+                if ahead[index + 1] && splits(&tokens, index, &now, token.text == "、") {
                     let bracketed = !depth.is_empty();
                     close(&mut out, &mut now, &mut opened, group, bracketed, '、');
                 } else {
@@ -148,16 +154,43 @@ pub(super) fn clauses<'a>(
     out
 }
 
-/// Whether an enumeration mark parts two quantities: each side has its own.
+/// For every token that opens a bracket whether a quantity stands in it.
+fn filled_brackets(tokens: &[Token<'_>]) -> Vec<bool> {
+    let mut filled = vec![false; tokens.len()];
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut count = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        match token.text {
+            "(" | "【" | "[" => open.push((index, count)),
+            ")" | "】" | "]" => {
+                if let Some((from, before)) = open.pop() {
+                    filled[from] = count > before;
+                }
+            }
+            _ => count += usize::from(token.quantity().is_some()),
+        }
+    }
+    for (from, before) in open {
+        filled[from] = count > before;
+    }
+    filled
+}
+
+/// For every token, and one more for the end, whether a quantity stands there or behind it before the next mark.
+fn ahead(tokens: &[Token<'_>]) -> Vec<bool> {
+    let mut out = vec![false; tokens.len() + 1];
+    for (index, token) in tokens.iter().enumerate().rev() {
+        let stops = matches!(token.text, "、" | "," | ";" | ":" | "。" | "(" | ")" | "!" | "?");
+        out[index] = !stops && (token.quantity().is_some() || out[index + 1]);
+    }
+    out
+}
+
+/// Whether an enumeration mark with a quantity ahead parts two quantities: each side has its own.
 fn splits(tokens: &[Token<'_>], index: usize, now: &[Token<'_>], comma: bool) -> bool {
-    let before = now.iter().any(|token| token.quantity().is_some());
     let next_is = tokens.get(index + 1).is_some_and(|token| token.quantity().is_some());
     let last_is = now.last().is_some_and(|token| token.quantity().is_some());
-    let ahead = tokens[index + 1..]
-        .iter()
-        .take_while(|token| !matches!(token.text, "、" | "," | ";" | ":" | "。" | "(" | ")" | "!" | "?"))
-        .any(|token| token.quantity().is_some());
-    before && ahead && (comma || next_is || last_is)
+    (comma || next_is || last_is) && now.iter().any(|token| token.quantity().is_some())
 }
 
 fn close<'a>(out: &mut Vec<Clause<'a>>, now: &mut Vec<Token<'a>>, opened: &mut char, group: usize, bracketed: bool, mark: char) {
@@ -181,16 +214,20 @@ fn tokens<'a>(
     let text = passage.view.text();
     // what is not a plain word, in order
     let mut fixed: Vec<(Range<usize>, Option<Piece>)> = Vec::new();
-    fixed.extend(quantities.iter().enumerate().map(|(i, q)| match q.attribute {
-        Some(end) if end > q.range.start => (q.range.start..end, Some(Piece::Word)),
-        Some(_) => (q.range.clone(), None),
-        None => (q.range.clone(), Some(Piece::Quantity(i))),
+    let first = quantities.partition_point(|q| q.range.start < range.start);
+    let until = quantities.partition_point(|q| q.range.start < range.end);
+    fixed.extend((first..until).map(|i| match &quantities[i] {
+        Quantity { range, attribute: Some(end), .. } if *end > range.start => (range.start..*end, Some(Piece::Word)),
+        Quantity { range, attribute: Some(_), .. } => (range.clone(), None),
+        Quantity { range, .. } => (range.clone(), Some(Piece::Quantity(i))),
     }));
-    fixed.extend(times.iter().enumerate().map(|(i, t)| (t.range.clone(), Some(Piece::Time(i)))));
-    fixed.extend(masks.iter().filter(|(_, reason)| matches!(reason, Reason::Section | Reason::Date)).map(|(r, _)| (r.clone(), None)));
+    let (from, to) = (times.partition_point(|t| t.range.start < range.start), times.partition_point(|t| t.range.start < range.end));
+    fixed.extend((from..to).map(|i| (times[i].range.clone(), Some(Piece::Time(i)))));
+    let (from, to) = (masks.partition_point(|(r, _)| r.start < range.start), masks.partition_point(|(r, _)| r.start < range.end));
+    fixed.extend(masks[from..to].iter().filter(|(_, reason)| matches!(reason, Reason::Section | Reason::Date)).map(|(r, _)| (r.clone(), None)));
     // 2至3名: the dash between the ends says nothing
     fixed.extend(
-        quantities
+        quantities[first.saturating_sub(1)..(until + 1).min(quantities.len())]
             .windows(2)
             .filter(|pair| pair[0].end == Some(End::Low) && pair[0].range.end < pair[1].range.start)
             .map(|pair| (pair[0].range.end..pair[1].range.start, None)),
@@ -199,7 +236,7 @@ fn tokens<'a>(
     fixed.sort_by_key(|(r, piece)| (r.start, piece.is_none()));
     let mut out = Vec::new();
     let mut at = range.start;
-    let mut words = passage.words.iter().skip_while(|word| word.range.end <= range.start).peekable();
+    let mut words = passage.words[passage.words.partition_point(|word| word.range.end <= range.start)..].iter().peekable();
     let mut fixed = fixed.into_iter().peekable();
     while at < range.end {
         while fixed.peek().is_some_and(|(r, _)| r.start < at) {
@@ -235,6 +272,12 @@ fn tokens<'a>(
 fn known<'a>(text: &'a str, tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Token<'a>> {
     let mut out: Vec<Token<'a>> = Vec::with_capacity(tokens.len());
     let mut at = 0; // what is before it is written
+    // where the run of words ends that each token stands in
+    let mut ends = vec![0; tokens.len()];
+    for (index, token) in tokens.iter().enumerate().rev() {
+        let run = tokens.get(index + 1).filter(|next| next.is_word()).map_or(token.range.end, |_| ends[index + 1]);
+        ends[index] = if token.is_word() { run } else { token.range.start };
+    }
     for (index, token) in tokens.iter().enumerate() {
         if token.range.start < at {
             if token.range.end > at {
@@ -244,13 +287,7 @@ fn known<'a>(text: &'a str, tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Toke
             continue;
         }
         at = token.range.end;
-        // the run of words from here
-        let end = tokens[index..]
-            .iter()
-            .zip(tokens[index + 1..].iter().map(Some).chain([None]))
-            .take_while(|(t, _)| t.is_word())
-            .map(|(t, next)| (t.range.end, next))
-            .fold(token.range.start, |end, (to, next)| if next.is_none_or(|n| n.range.start == to) || end < to { to } else { end });
+        let end = ends[index];
         let found = if token.is_word() && token.range.start < end { lexicon.indicators.at_start(&text[token.range.start..end]) } else { None };
         match found {
             Some((length, form)) if length > 3 && token.range.start + length != token.range.end && (token.range.start + length > token.range.end) => {
@@ -277,7 +314,7 @@ fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec
     if token.is_word()
         && whole.chars().count() == 2
         && whole.starts_with(['率', '数', '额', '量', '分'])
-        && whole.ends_with(['达', '为', '均', '约', '超'])
+        && whole.ends_with(['达', '为', '均', '约', '超', '是'])
     {
         let cut = start + whole.chars().next().map_or(0, char::len_utf8);
         push(start..cut, "n");

@@ -2,6 +2,9 @@
 
 use crate::lexicon::{Lexicon, Part};
 
+/// What is done to buildings that stand or are set up anew on their ground.
+const REBUILDS: [&str; 8] = ["rebuild", "new_rebuild", "new_renew", "renew", "extend", "renovate", "build", "task"];
+
 /// The key of the name of an indicator counted in `unit`, any where it is `None`.
 ///
 /// Two names share a key only if topic, narrower kind, action and measure are the same; what is not wholly understood has none.
@@ -55,6 +58,32 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
             }
         }
     }
+    let peopled = matches!(measures[0], "fulltime_teachers" | "staff" | "enrolled" | "intake" | "graduates" | "teachers" | "students");
+    if peopled {
+        // 义务教育阶段学校在校生 are those of 义务教育
+        for topic in &mut topics {
+            *topic = match *topic {
+                "compulsory_school" => "compulsory",
+                "primary_school" => "primary",
+                "junior_school" => "junior",
+                "senior_school" => "senior",
+                "vocational_school" => "vocational",
+                same => same,
+            };
+        }
+    }
+    let mut attributes = attributes;
+    let mut actions = actions;
+    // building work on boarding schools is one measure, whatever it is called
+    if topics == ["boarding_school"] && measures[0] == "count" && actions.iter().any(|action| REBUILDS.contains(action)) {
+        attributes.retain(|attribute| !matches!(*attribute, "rural" | "township" | "standard"));
+        actions = vec!["rebuild"];
+    }
+    // 教育联盟覆盖学校34所: schools of them, not they
+    let bodies = ["alliance", "school_group", "school_district", "master_studio", "group_schooling"];
+    if measures[0] == "count" && unit == Some("所") && topics.iter().any(|topic| bodies.contains(topic)) {
+        return None;
+    }
     if measures[0] == "schools"
         && topics.len() == 1
         && actions.is_empty()
@@ -70,7 +99,8 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if topics.is_empty()
         && attributes.is_empty()
         && actions.is_empty()
-        && matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions")
+        && (peopled
+            || matches!(measures[0], "count" | "schools" | "coverage" | "persons" | "share" | "amount" | "area" | "visits" | "times" | "sessions"))
     {
         return None;
     }

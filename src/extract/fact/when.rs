@@ -101,7 +101,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn carry(&mut self, passage: &Passage, range: &Range<usize>, times: &[Time]) {
-        for time in times.iter().filter(|time| range.start <= time.range.start && time.range.end <= range.end) {
+        let from = times.partition_point(|time| time.range.start < range.start);
+        for time in times[from..].iter().take_while(|time| time.range.end <= range.end) {
             match time.role {
                 Use::Now if time.is_review => self.carried = self.reviewed,
                 Use::Now => self.carried = None,

@@ -1,5 +1,7 @@
 //! The place a quantity is true of and the body it is about, where they are narrower than the report's.
 
+use std::ops::Range;
+
 use super::sentence::{Clause, Token};
 use crate::lexicon::Lexicon;
 use crate::model::{Inferred, Level, Origin, Place, ReportMeta};
@@ -16,8 +18,13 @@ pub(super) struct Where {
     pub leads: bool,
 }
 
-/// The place and the subject of a quantity at token `at` of `clause`.
-pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Where {
+/// The places that a clause names, in bytes of the clause.
+pub(super) fn places(clause: &Clause<'_>, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Vec<(Range<usize>, Place)> {
+    lexicon.places.find(&view.text()[clause.range()], meta.place.as_ref().map(|place| &place.value))
+}
+
+/// The place and the subject of a quantity at token `at` of `clause`; `places` are those that it names.
+pub(super) fn of(clause: &Clause<'_>, at: usize, places: &[(Range<usize>, Place)], view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Where {
     let tokens = &clause.tokens;
     let range = clause.range();
     let text = &view.text()[range.clone()];
@@ -42,7 +49,7 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta,
         }
     }
     let scope = meta.place.as_ref().map(|place| &place.value);
-    let narrower = lexicon.places.find(text, scope).into_iter().rfind(|(found, place)| {
+    let narrower = places.iter().rfind(|(found, place)| {
         let behind = &text[found.end..];
         found.start < number_at
             && scope.is_some_and(|scope| scope.covers(place) && scope.path != place.path)
@@ -55,16 +62,25 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta,
         if body(behind).is_none() {
             let span = view.back(range.start + found.start..range.start + found.end);
             let leads = text[..found.start].trim_start_matches(['其', '中', ':', ' ']).is_empty();
-            return Where { place: Some(Inferred::new(place, Origin::Stated(span))), subject, leads };
+            return Where { place: Some(Inferred::new(place.clone(), Origin::Stated(span))), subject, leads };
         }
     }
     Where { place: own, subject, leads: false }
 }
 
 /// The last place that a clause names, wherever it lies.
-pub(super) fn named(clause: &Clause<'_>, view: &View, lexicon: &Lexicon) -> Option<Inferred<Place>> {
+pub(super) fn named(clause: &Clause<'_>, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Option<Inferred<Place>> {
     let range = clause.range();
-    let (found, place) = lexicon.places.find(&view.text()[range.clone()], None).pop()?;
+    let text = &view.text()[range.clone()];
+    let scope = meta.place.as_ref().map(|place| &place.value);
+    // a province names its counties too
+    let anywhere = || lexicon.places.find_anywhere(text).pop().filter(|found| scope.is_none_or(|scope| scope.covers(&found.place)));
+    let near = lexicon.places.find(text, scope).pop();
+    let (found, place) = match (near, anywhere()) {
+        (Some(near), Some(far)) if far.range.start > near.0.start => (far.range, far.place),
+        (Some(near), _) => near,
+        (None, far) => far.map(|far| (far.range, far.place))?,
+    };
     let span = view.back(range.start + found.start..range.start + found.end);
     Some(Inferred::new(place, Origin::Stated(span)))
 }
@@ -76,11 +92,12 @@ fn body(text: &str) -> Option<&'static str> {
 }
 
 fn kind_of(tokens: &[Token<'_>], at: usize) -> Option<String> {
-    let before: String = tokens[..at].iter().filter(|token| token.is_word()).map(|token| token.text).collect();
+    let words = || tokens[..at].iter().filter(|token| token.is_word()).take(6);
+    if words().count() > 5 {
+        return None;
+    }
+    let before: String = words().map(|token| token.text).collect();
     // only where it leads the clause: 贫困县降5分, not 对口帮扶贫困县高中
     let lead = before.trim_start_matches(['在', '对', '个', '各', '全']);
-    KINDS
-        .iter()
-        .find(|kind| lead.starts_with(**kind) && tokens[..at].iter().filter(|token| token.is_word()).count() <= 5)
-        .map(|kind| (*kind).to_owned())
+    KINDS.iter().find(|kind| lead.starts_with(**kind)).map(|kind| (*kind).to_owned())
 }

@@ -24,20 +24,32 @@ pub(super) struct Pair {
 /// The longest stretch between straight marks, in characters, that is believed to be a pair.
 const LONGEST: usize = 60;
 
+/// The marks that open.
+const MARKS: [char; 4] = ['《', '“', '‘', '「'];
+
 /// All pairs, sorted by start; pairs inside others are there too.
 pub(super) fn pairs(text: &str) -> Vec<Pair> {
     let mut out = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
+    // how many of each are open, so that a mark that closes nothing costs nothing
+    let mut opened = [0usize; MARKS.len()];
+    let kind = |mark: char| MARKS.iter().position(|&it| it == mark).unwrap_or(0);
     let mut straight: Option<usize> = None;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         match c {
-            '《' | '“' | '‘' | '「' => open.push((c, at)),
+            '《' | '“' | '‘' | '「' => {
+                opened[kind(c)] += 1;
+                open.push((c, at));
+            }
             '》' | '”' | '’' | '」' => {
                 let wanted = opening(c);
+                if opened[kind(wanted)] == 0 {
+                    continue;
+                }
                 let Some(depth) = open.iter().rposition(|&(mark, _)| mark == wanted) else { continue };
                 let from = open[depth].1;
-                open.truncate(depth);
+                open.drain(depth..).for_each(|(mark, _)| opened[kind(mark)] -= 1);
                 out.push(pair(c, from..end, wanted));
             }
             '"' => {

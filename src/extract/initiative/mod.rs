@@ -44,10 +44,11 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         .collect();
     repeats::add(&scans, &mut found);
     let mut gathered = Gathered::default();
+    let headings = outline.headings();
     // what stands again is joined to what it repeats, wherever that stands
     for again in [false, true] {
         for ((passage, scan), candidates) in passages.iter().zip(&scans).zip(&found) {
-            let heading = outline.heading_of(passage.block).map_or("", |block| first(source.slice(block.span)));
+            let heading = headings.get(passage.block).copied().flatten().map_or("", |block| first(source.slice(block.span)));
             for candidate in candidates.iter().filter(|candidate| repeats::is_again(candidate) == again) {
                 gathered.add(candidate, source, passage, scan, heading, scope);
             }
@@ -61,8 +62,8 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
 struct Gathered {
     out: Vec<Initiative>,
     by_key: BTreeMap<String, usize>,
-    /// The papers so far: the title without brackets, and which initiative it is.
-    papers: Vec<(String, usize)>,
+    /// The papers so far by the ends of their titles, brackets left out: which initiative the latest of them is.
+    papers: BTreeMap<String, usize>,
     /// The short forms that names gave themselves, and the forms under which they may stand again.
     shorts: BTreeMap<String, usize>,
 }
@@ -109,7 +110,7 @@ impl Gathered {
         if let Some(&index) = self.by_key.get(&key) {
             return index;
         }
-        let sentence = passage.sentences.iter().find(|range| range.contains(&candidate.range.start));
+        let sentence = passage.sentences.get(passage.sentences.partition_point(|range| range.end <= candidate.range.start));
         let sentence = sentence.map_or("", |range| around(scan.text, range, &candidate.range));
         let theme = known.map_or_else(|| label::theme(name, sentence, heading, lexicon), |known| known.theme.clone());
         let weight = if is_paper && theme == "党建与思政" { Weight::Optional } else { candidate.weight };
@@ -126,20 +127,22 @@ impl Gathered {
         });
         self.by_key.insert(key, index);
         if is_paper {
-            self.papers.push((paper::bare(name.trim_matches(['《', '》'])).to_owned(), index));
+            let title = paper::bare(name.trim_matches(['《', '》']));
+            self.papers.insert(String::new(), index);
+            self.papers.extend(title.char_indices().rev().take(SHORT).map(|(at, _)| (title[at..].to_owned(), index)));
         }
         index
     }
 
     /// The latest paper whose title ends with the short form.
     fn paper_for(&self, short: &str) -> Option<usize> {
-        self.papers.iter().rev().find(|(title, _)| title.ends_with(short)).map(|&(_, index)| index)
+        self.papers.get(short).copied()
     }
 
     /// The initiative that this name is short for: it gave itself the name, or it is a paper whose title ends with this one.
     fn short_of(&self, name: &str, kind: InitiativeKind) -> Option<usize> {
         let short = name.trim_matches(['《', '》', '“', '”', '"']);
-        let is_title = kind == InitiativeKind::Document && short.chars().count() <= 6;
+        let is_title = kind == InitiativeKind::Document && short.chars().count() <= SHORT;
         self.shorts.get(short).copied().or_else(|| if is_title { self.paper_for(short) } else { None })
     }
 
@@ -159,6 +162,9 @@ impl Gathered {
 fn first(heading: &str) -> &str {
     &heading[..heading.floor_char_boundary(REACH)]
 }
+
+/// The most characters of a paper's short form.
+const SHORT: usize = 6;
 
 /// How many of the ranges, which are sorted and do not overlap, lie inside another.
 fn inside(ranges: &[Range<usize>], outer: &Range<usize>) -> usize {

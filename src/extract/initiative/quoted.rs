@@ -12,6 +12,9 @@ use crate::model::{InitiativeKind, Weight};
 /// The longest quotation, in characters, that is a name without a head of its own.
 const LONGEST_NAME: usize = 12;
 
+/// How many units of a list of quotations are passed on the way to its head.
+const LONGEST_LIST: usize = 200;
+
 /// The classes of traps.
 pub(super) const TRAPS: &[&str] = &["doctrine", "slogan", "phenomenon"];
 
@@ -85,7 +88,7 @@ fn one(scan: &Scan<'_>, index: usize, inner: &str) -> Option<Candidate> {
 fn list_head(scan: &Scan<'_>, index: usize) -> Option<Head> {
     let mut at = index + 1;
     let mut several = false;
-    while let Some(unit) = scan.units.get(at) {
+    while let Some(unit) = scan.units.get(at).filter(|_| at - index <= LONGEST_LIST) {
         match (&unit.sort, scan.word(at)) {
             (Sort::Quote(_), _) | (_, "、" | "和" | "与" | "及" | "以及") => {}
             (_, "等") => {

@@ -9,6 +9,9 @@ use super::scan::{Scan, Sort};
 /// The shortest name, in characters, that is looked for again.
 const SHORTEST: usize = 6;
 
+/// The longest remark in brackets, in bytes, that is read for a short form.
+const REMARK: usize = 600;
+
 /// The rule of mentions by a short form that the name gave itself.
 const ABBREVIATION: &str = "简称";
 
@@ -22,7 +25,7 @@ pub(super) fn is_again(candidate: &Candidate) -> bool {
 
 /// The short form that follows a name ending at byte `end`: (以下简称“三年规划”).
 pub(super) fn abbreviation<'a>(scan: &Scan<'a>, end: usize) -> Option<&'a str> {
-    let rest = scan.text[end..].strip_prefix('(')?;
+    let rest = scan.text[end..scan.text.floor_char_boundary((end + REMARK).min(scan.text.len()))].strip_prefix('(')?;
     let inner = &rest[..rest.find(')')?];
     let (_, short) = inner.split_once("简称").or_else(|| inner.split_once("下称")).or_else(|| inner.split_once("统称"))?;
     let short = short.trim_matches([':', '为', '“', '”', '"', '《', '》', ' ']);
@@ -33,11 +36,12 @@ pub(super) fn abbreviation<'a>(scan: &Scan<'a>, end: usize) -> Option<&'a str> {
 pub(super) fn add(scans: &[Scan<'_>], found: &mut [Vec<Candidate>]) {
     let mut names: Vec<(String, Candidate)> = Vec::new();
     for (scan, candidates) in scans.iter().zip(found.iter()) {
+        let books = scan.books();
         for candidate in candidates {
             names.extend(forms(scan, candidate).into_iter().map(|name| (name, Candidate { rule: AGAIN, ..candidate.clone() })));
             // one in book marks is found as a paper
             if let Some(short) = abbreviation(scan, candidate.range.end)
-                && !scan.text[candidate.range.end..].contains(&format!("《{short}》"))
+                && books.get(short).is_none_or(|&last| last < candidate.range.end)
             {
                 names.push((short.to_owned(), Candidate { rule: ABBREVIATION, ..candidate.clone() }));
             }

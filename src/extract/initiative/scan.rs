@@ -1,6 +1,7 @@
 //! A passage as the rules of initiatives walk it: words and short quotations as units, and how far a name reaches to the left
 //! and to the right. Grammar only: which words may stand in a name is said by the tables.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::Passage;
@@ -10,6 +11,9 @@ use crate::model::Place;
 
 /// The longest quotation, in characters, that can be a modifier inside a name.
 const LONGEST_MODIFIER: usize = 24;
+
+/// How many bytes of a clause beside a name are looked at.
+const CLAUSE: usize = 1200;
 
 /// What a unit is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +58,7 @@ impl<'a> Scan<'a> {
             let inner = &text[pair.inner.clone()];
             match pair.mark {
                 Mark::Book => blocks.push((pair.outer.clone(), Sort::Book)),
-                Mark::Quote if inner.chars().count() <= LONGEST_MODIFIER && !inner.contains(['。', '!', '?', ';', ':', '《']) => {
+                Mark::Quote if inner.chars().nth(LONGEST_MODIFIER).is_none() && !inner.contains(['。', '!', '?', ';', ':', '《']) => {
                     blocks.push((pair.outer.clone(), Sort::Quote(index)));
                 }
                 Mark::Quote => {}
@@ -89,6 +93,11 @@ impl<'a> Scan<'a> {
             })
             .collect();
         Self { text, lexicon, pairs, units, places, gaps }
+    }
+
+    /// What stands in book marks, and where for the last time.
+    pub(super) fn books(&self) -> BTreeMap<&'a str, usize> {
+        self.pairs.iter().filter(|pair| pair.mark == Mark::Book).map(|pair| (&self.text[pair.inner.clone()], pair.outer.start)).collect()
     }
 
     /// The words of a unit.
@@ -290,7 +299,7 @@ impl<'a> Scan<'a> {
 
     /// The text of the clause before byte `at`, back to a mark that ends a clause.
     pub(super) fn clause_before(&self, at: usize) -> &'a str {
-        let before = &self.text[..at];
+        let before = &self.text[self.text.ceil_char_boundary(at.saturating_sub(CLAUSE))..at];
         let start =
             before.rfind(['。', ',', ';', '!', '?', ':', '\n']).map_or(0, |mark| mark + before[mark..].chars().next().map_or(1, char::len_utf8));
         &before[start..]
@@ -298,7 +307,7 @@ impl<'a> Scan<'a> {
 
     /// The text after byte `at`, up to a mark that ends a clause.
     pub(super) fn clause_after(&self, at: usize) -> &'a str {
-        let after = &self.text[at..];
+        let after = &self.text[at..self.text.floor_char_boundary((at + CLAUSE).min(self.text.len()))];
         &after[..after.find(['。', ',', ';', '!', '?', '\n']).unwrap_or(after.len())]
     }
 }

@@ -229,6 +229,21 @@ fn a_section_has_the_year_that_it_looks_back_upon() {
 }
 
 #[test]
+fn rows_without_a_time_take_the_year_of_their_section() {
+    let text = "在甲县2023年教育工作会议上的讲话\n（2023年2月10日）\n一、肯定成绩\n过去一年，全县教育支出8亿元，比上年增长7.2%。新建学校4所。\n二、明确任务\n今年要抓好两件事。\n一是新建学校5所。";
+    let document = crate::extract::extract(Source::new(text), &crate::model::Hints::default(), &Lexicon::builtin());
+    let rows: Vec<_> = document
+        .facts
+        .iter()
+        .filter_map(|fact| Some((document.source.slice(fact.span), fact.period.as_ref()?.value.to_string(), fact.period.as_ref()?.origin)))
+        .filter(|(words, ..)| *words != "两件")
+        .map(|(words, period, origin)| (words, period, matches!(origin, crate::model::Origin::FromHeading(_))))
+        .collect();
+    let row = |words, year: &str, is_said| (words, year.to_owned(), is_said);
+    assert_eq!(rows, [row("8亿元", "2022", true), row("7.2%", "2022", true), row("4所", "2022", true), row("5所", "2023", false)]);
+}
+
+#[test]
 fn a_year_in_a_heading_is_not_always_its_sections() {
     check_years("甲县2023年教育工作总结\n一、实施2021—2023年行动\n新建学校4所。", &[None, None, None]);
     check_years("甲县2023年教育工作总结\n一、迎接2024年底前的检查工作\n新建学校4所。", &[None, None, None]);

@@ -25,13 +25,22 @@ static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"((?:19|20)\
 /// A year with the words that say it.
 type Said = (i16, Span);
 
+/// What a heading, or the lead under it, says of the year of its section.
+#[derive(Debug, Clone, Copy)]
+enum Says {
+    Nothing,
+    /// The report's own.
+    Own,
+    Year(Said),
+}
+
 /// Gives every block the year that its section is about, where that is said.
 pub(in crate::extract) fn fill(outline: &mut Outline, source: &Source, meta: &ReportMeta, lexicon: &Lexicon) {
     let Some(own) = meta.year.as_ref().map(|year| year.value) else { return };
     let reviewed = reviewed(outline, source, meta, own, lexicon);
     let mut article = 0;
     // the headings above, each with its level and what it says; level 0 stands for none
-    let mut above: Vec<(u8, Option<Option<Said>>)> = Vec::new();
+    let mut above: Vec<(u8, Says)> = Vec::new();
     let mut opens = false;
     for index in 0..outline.blocks.len() {
         let block = &outline.blocks[index];
@@ -46,7 +55,7 @@ pub(in crate::extract) fn fill(outline: &mut Outline, source: &Source, meta: &Re
             BlockKind::Heading(level) => {
                 // words before the first heading reach over it only where they open a list
                 above.retain(|(other, _)| *other < level && (*other > 0 || opens));
-                above.push((level, of_heading(block, source, own, reviewed, lexicon)));
+                above.push((level, of_heading(block, source, own, reviewed, lexicon).map_or(Says::Nothing, Says::Year)));
             }
             BlockKind::Paragraph => {
                 let view = beginning(source, block);
@@ -58,8 +67,8 @@ pub(in crate::extract) fn fill(outline: &mut Outline, source: &Source, meta: &Re
                     Lead::Section(said) => {
                         opens = source.slice(block.span).ends_with([':', '：']);
                         match above.last_mut() {
-                            Some(nearest) => nearest.1 = Some(said),
-                            None => above.push((0, Some(said))),
+                            Some(nearest) => nearest.1 = said,
+                            None => above.push((0, said)),
                         }
                     }
                     Lead::Paragraph(said) => lead = Some(said),
@@ -67,7 +76,10 @@ pub(in crate::extract) fn fill(outline: &mut Outline, source: &Source, meta: &Re
                 }
             }
         }
-        let said = lead.or_else(|| above.iter().rev().find_map(|(_, said)| *said)?.filter(|(year, _)| !block.plan || *year >= own));
+        let nearest = above.iter().rev().find(|(_, says)| !matches!(says, Says::Nothing)).map(|(_, says)| *says);
+        let of_section = if let Some(Says::Year(said)) = nearest { Some(said) } else { None };
+        // what is to be done lies in no year that is over
+        let said = lead.or_else(|| of_section.filter(|(year, _)| !block.plan || *year >= own));
         let block = &mut outline.blocks[index];
         block.year = said.map(|(year, _)| year);
         block.year_span = said.map(|(_, span)| span);
@@ -93,8 +105,8 @@ fn reviewed(outline: &Outline, source: &Source, meta: &ReportMeta, own: i16, lex
     })
 }
 
-/// What a heading says: nothing, the report's own year (`Some(None)`), or another.
-fn of_heading(block: &Block, source: &Source, own: i16, reviewed: Option<i16>, lexicon: &Lexicon) -> Option<Option<Said>> {
+/// The year that a heading names: in figures, or as the one under review.
+fn of_heading(block: &Block, source: &Source, own: i16, reviewed: Option<i16>, lexicon: &Lexicon) -> Option<Said> {
     let view = View::new(source.text(), block.span);
     let text = view.text();
     let says = |what: &str| lexicon.headings.find(text).find(|mark| mark.shows == what).map(|mark| mark.range);
@@ -102,11 +114,11 @@ fn of_heading(block: &Block, source: &Source, own: i16, reviewed: Option<i16>, l
     if let (Some(found), None) = (named.next(), named.next()) {
         let body = marker::read(text, |_| false).map_or(0, |marker| marker.len);
         if found.range.start == body || ["done", "plan", "task", "state"].iter().any(|what| says(what).is_some()) {
-            return Some(Some((found.year, view.back(found.range))));
+            return Some((found.year, view.back(found.range)));
         }
     }
     if let (Some(range), false) = (says("past").or_else(|| says("done")), block.plan) {
-        return reviewed.map(|year| Some((year, view.back(range))));
+        return reviewed.map(|year| (year, view.back(range)));
     }
     None
 }
@@ -116,8 +128,8 @@ enum Lead {
     Nothing,
     /// Of it alone.
     Paragraph(Said),
-    /// Of it and the rest of its section; none: the report's own year.
-    Section(Option<Said>),
+    /// Of it and the rest of its section.
+    Section(Says),
 }
 
 fn of_lead(view: &View, own: i16, reviewed: Option<i16>, lexicon: &Lexicon) -> Lead {
@@ -127,13 +139,13 @@ fn of_lead(view: &View, own: i16, reviewed: Option<i16>, lexicon: &Lexicon) -> L
     // 去年底, 去年9月: a day, not the year
     let is_day = |end: usize| text[start + end..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '底' | '末' | '同' | '的' | '春' | '秋'));
     if let (Some(mark), Some(year)) = (begins("past").filter(|mark| !is_day(mark.range.end)), reviewed) {
-        return Lead::Section(Some((year, view.back(start..start + mark.range.end))));
+        return Lead::Section(Says::Year((year, view.back(start..start + mark.range.end))));
     }
     if begins("now").is_some() {
-        return Lead::Section(None);
+        return Lead::Section(Says::Own);
     }
     match years(text).find(|found| found.range.start == start && found.is_plain && found.month.is_none()) {
-        Some(found) if found.year == own => Lead::Section(None),
+        Some(found) if found.year == own => Lead::Section(Says::Own),
         Some(found) if found.year == own - 1 && reviewed.is_some() => Lead::Paragraph((found.year, view.back(found.range))),
         _ => Lead::Nothing,
     }
