@@ -52,6 +52,21 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     if let Some(share) = share(at, memory, lexicon) {
         return share;
     }
+    // 完成投资8.6亿元,完成年度目标任务的103%: how much of what was aimed at
+    let aimed = core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) || token.text == "目标值");
+    if at.quantity.dimension == Some(Dimension::Percent)
+        && !at.change
+        && aimed
+        && at.before().last().is_some_and(|token| token.text == "的")
+        && core.iter().all(|token| lexicon.roles.is("plan_noun", token.text) || !token.tag.starts_with('n') || token.text == "年度")
+        && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && !last.change && last.dimension != Some(Dimension::Percent))
+    {
+        let mut words: Vec<NameWord> = last.name.words.iter().filter(|word| !lexicon.roles.is("light", &word.text)).cloned().collect();
+        words.push(NameWord { text: "目标".into(), weight: 6 });
+        words.push(NameWord { text: "完成率".into(), weight: 9 });
+        let name = Name { words, ending: String::new() };
+        return Naming { name, rules: vec!["目标的完成率"], doubt: 0, same: false, task: false, action: Vec::new() };
+    }
     // 贫困县降5分录取: the score that is asked for
     if at.change
         && at.quantity.unit.as_deref() == Some("分")
