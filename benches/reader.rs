@@ -145,6 +145,8 @@ fn document() -> Document {
         facts: Vec::new(),
         initiatives: Vec::new(),
         not_captured: Vec::new(),
+        checks: Vec::new(),
+        derived: Vec::new(),
         diagnostics: Vec::new(),
     }
 }

@@ -101,6 +101,8 @@ impl Draft {
             facts: self.facts,
             initiatives: Vec::new(),
             not_captured: Vec::new(),
+            checks: Vec::new(),
+            derived: Vec::new(),
             diagnostics: Vec::new(),
             checks: Vec::new(),
             derived: Vec::new(),

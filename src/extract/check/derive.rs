@@ -1,5 +1,7 @@
 //! The level that a stated level and its stated change imply. Makes nothing of growth rates: their rounding is too coarse.
 
+use std::collections::BTreeSet;
+
 use super::near;
 use super::rows::Row;
 use crate::model::{Confidence, Derived, Fact, Inferred, Kind, Origin, Period};
@@ -8,11 +10,13 @@ use crate::model::{Confidence, Derived, Fact, Inferred, Kind, Origin, Period};
 const BEFORE: usize = 6;
 
 pub(super) fn find(rows: &[Row<'_>]) -> Vec<Derived> {
+    let mut stated: BTreeSet<Key<'_>> =
+        rows.iter().filter(|row| row.fact.kind == Kind::Level).flat_map(|row| keys(row.fact, near::year(row.fact), row.fact.value)).collect();
     let mut out: Vec<Derived> = Vec::new();
     for (at, change) in rows.iter().enumerate() {
         let fact = change.fact;
         let (Some(period), Some(baseline)) = (fact.period.as_ref().map(|it| it.value), fact.baseline) else { continue };
-        if fact.kind != Kind::Change || !is_firm(fact) || baseline.end_year() == period.end_year() {
+        if fact.kind != Kind::Change || change.mean || !is_firm(fact) || baseline.end_year() == period.end_year() {
             continue;
         }
         let level = rows[at.saturating_sub(BEFORE)..at].iter().rev().find(|row| {
@@ -34,12 +38,14 @@ pub(super) fn find(rows: &[Row<'_>]) -> Vec<Derived> {
             continue;
         }
         let value = rounded(value, change.figure.step);
-        if value < 0.0 || value == level.figure.value || is_stated(rows, level.fact, value, when) {
+        if value < 0.0 || value == level.figure.value {
             continue;
         }
-        if out.iter().any(|it| near::same_measure(&it.fact, level.fact) && near::year(&it.fact) == Some(when.end_year())) {
+        let own = keys(level.fact, Some(when.end_year()), value);
+        if own.iter().any(|key| stated.contains(key)) {
             continue;
         }
+        stated.extend(own);
         out.push(Derived { fact: row(level.fact, fact, value, when), from: vec![level.fact.span, fact.span] });
     }
     out
@@ -57,15 +63,24 @@ fn in_one_unit(level: &Row<'_>, change: &Row<'_>) -> bool {
     }
 }
 
-/// Whether the report says it somewhere itself: the same measure in that year, or the same figure.
-fn is_stated(rows: &[Row<'_>], level: &Fact, value: f64, when: Period) -> bool {
-    rows.iter().map(|row| row.fact).any(|fact| {
-        fact.kind == Kind::Level
-            && fact.unit == level.unit
-            && near::same_place(fact, level)
-            && (near::same_name(fact, level) && near::year(fact) == Some(when.end_year())
-                || fact.value == value && near::year(fact) == Some(when.end_year()))
-    })
+/// What a level states: of which place and body, by which name or with which value, in which year.
+type Key<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Said<'a>, Option<i16>);
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Said<'a> {
+    Indicator(&'a str),
+    Series(Option<&'a str>),
+    Value(u64),
+}
+
+/// Two levels of which one key is the same are one statement.
+fn keys(fact: &Fact, year: Option<i16>, value: f64) -> Vec<Key<'_>> {
+    let mut said = vec![Said::Indicator(&fact.indicator), Said::Value(value.to_bits())];
+    if fact.series.is_some() {
+        said.push(Said::Series(fact.series.as_deref()));
+    }
+    let path = fact.place.as_ref().map(|place| place.value.path.as_str());
+    said.into_iter().map(|said| (path, fact.subject.as_deref(), fact.unit.as_deref(), said, year)).collect()
 }
 
 /// To whole steps, without the tail that binary fractions leave.

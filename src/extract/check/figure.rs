@@ -14,6 +14,8 @@ pub(super) struct Figure {
     pub step: f64,
     /// Half a step where the figure may be rounded, nothing where it was counted.
     pub half: f64,
+    /// What it is a multiple of by its printed zeros: 2300 of 100. Round figures meet by chance more often.
+    pub grain: f64,
 }
 
 impl Figure {
@@ -27,7 +29,7 @@ impl Figure {
             _ if measured || step > 1.0 => step / 2.0,
             _ => 0.0,
         };
-        Self { value: fact.value, step, half }
+        Self { value: fact.value, step, half, grain: step * zeros }
     }
 
     /// Whether `computed`, itself uncertain by `spread`, may have been printed as this figure.
@@ -104,7 +106,7 @@ mod tests {
 
     #[test]
     fn rates_may_be_cut_off() {
-        let rate = |value| Figure { value, step: 0.01, half: 0.005 };
+        let rate = |value| Figure { value, step: 0.01, half: 0.005, grain: 0.01 };
         assert!(rate(8.86).is_rate(8.866, 0.0) && rate(8.87).is_rate(8.866, 0.0));
         assert!(!rate(8.85).is_rate(8.866, 0.0) && !rate(8.89).is_rate(8.866, 0.0));
         assert!(!rate(8.86).is(8.866, 0.0), "a difference is not cut off");
@@ -112,7 +114,7 @@ mod tests {
 
     #[test]
     fn rounding_spreads() {
-        let million = |value| Figure { value, step: 1e4, half: 5e3 };
+        let million = |value| Figure { value, step: 1e4, half: 5e3, grain: 1e4 };
         let (rate, spread) = growth(million(1e6), million(1.1e6));
         assert!((rate - 10.0).abs() < 1e-9 && spread > 1.0 && spread < 1.1);
         let (rate, spread) = share(million(5e5), million(1e6));

@@ -12,17 +12,26 @@ use crate::text::Source;
 const BEFORE: usize = 12;
 /// How many rows after it.
 const AFTER: usize = 3;
+/// How many bytes before a rate may say what it is a rate of.
+const REMARK: usize = 400;
 
 pub(super) fn find(source: &Source, rows: &[Row<'_>], lexicon: &Lexicon) -> Vec<Check> {
     let mut out = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         match row.fact.kind {
-            Kind::Change => out.extend(of_change(rows, at)),
+            Kind::Change => out.extend(of_change(rows, at).filter(|check| check.holds || !is_adjusted(source, row, lexicon))),
             Kind::Level if row.unit() == Some("百分点") => out.extend(gap(rows, at)),
             Kind::Level => out.extend(direction(source, rows, at, lexicon)),
         }
     }
     out
+}
+
+/// Whether the sentence says that its rates are not those of the plain figures: 按可比价增长.
+fn is_adjusted(source: &Source, row: &Row<'_>, lexicon: &Lexicon) -> bool {
+    let end = row.fact.span.end as usize;
+    let start = source.text().floor_char_boundary(end.saturating_sub(REMARK)).max(row.fact.sentence.start as usize);
+    lexicon.roles.any("adjusted", source.text().get(start..end).unwrap_or(""))
 }
 
 /// What the change at `at` says of the levels around it.
@@ -50,7 +59,9 @@ fn of_change(rows: &[Row<'_>], at: usize) -> Option<Check> {
     let earlier = (from..at).rev().find(|index| level_of(index, base)).or_else(|| (at + 1..to).find(|index| level_of(index, base)));
     match (earlier, later) {
         (Some(a), Some(b)) if base != now => pair(rows, a, b, at, true).or_else(|| named_otherwise(rows, at)),
-        (None, Some(b)) if change.unit() == Some("%") && rows[b].unit() != Some("%") => by_amount(rows, b, at).or_else(|| named_otherwise(rows, at)),
+        (None, Some(b)) if !change.mean && change.unit() == Some("%") && rows[b].unit() != Some("%") => {
+            by_amount(rows, b, at).or_else(|| named_otherwise(rows, at))
+        }
         _ => named_otherwise(rows, at),
     }
 }
@@ -87,10 +98,28 @@ fn pair(rows: &[Row<'_>], a: usize, b: usize, at: usize, sure: bool) -> Option<C
         }
         _ => (CheckKind::FromTo, differs_by(before, after, change)),
     };
-    if !holds && !(sure && side_by_side(rows, [a, b, at])) {
+    if change.mean {
+        return mean(before, after, change);
+    }
+    if !(holds || sure && side_by_side(rows, [a, b, at])) {
         return None;
     }
     Some(Check { kind, spans: vec![before.fact.span, after.fact.span], total: Some(change.fact.span), holds })
+}
+
+/// 年均增长: the same each year between the two levels; only if it comes out.
+fn mean(before: &Row<'_>, after: &Row<'_>, change: &Row<'_>) -> Option<Check> {
+    let years = f64::from(near::year(after.fact)? - near::year(before.fact)?);
+    let (a, b) = (before.figure.value, after.figure.value);
+    if years < 1.0 || a <= 0.0 || b <= 0.0 {
+        return None;
+    }
+    let (kind, holds) = if change.unit() == Some("%") && before.unit() != Some("%") {
+        (CheckKind::Ratio, change.figure.is_rate(((b / a).powf(1.0 / years) - 1.0) * 100.0, 0.0))
+    } else {
+        (CheckKind::FromTo, change.figure.is((b - a) / years, before.figure.half + after.figure.half))
+    };
+    holds.then(|| Check { kind, spans: vec![before.fact.span, after.fact.span], total: Some(change.fact.span), holds })
 }
 
 fn differs_by(before: &Row<'_>, after: &Row<'_>, change: &Row<'_>) -> bool {
@@ -109,6 +138,7 @@ fn by_amount(rows: &[Row<'_>], level: usize, at: usize) -> Option<Check> {
         let row = &rows[index];
         row.fact.kind == Kind::Change
             && row.unit() == now.unit()
+            && !row.mean
             && near::is_exact(row.fact)
             && row.same_sentence(rate)
             && near::same_measure(row.fact, rate.fact)
@@ -120,6 +150,7 @@ fn by_amount(rows: &[Row<'_>], level: usize, at: usize) -> Option<Check> {
         value: now.figure.value - change.figure.value,
         step: now.figure.step.max(change.figure.step),
         half: now.figure.half + change.figure.half,
+        grain: now.figure.grain.min(change.figure.grain),
     };
     if before.value <= 0.0 {
         return None;
@@ -187,9 +218,13 @@ fn direction(source: &Source, rows: &[Row<'_>], at: usize, lexicon: &Lexicon) ->
     Some(Check { kind: CheckKind::FromTo, spans: vec![before.fact.span, after.fact.span], total: None, holds })
 }
 
-/// Whether the figures follow each other in one sentence, exact and not in doubt: then a contradiction is the text's.
+/// Whether the figures follow each other in one sentence, at most other changes of the same between them, exact and not in
+/// doubt: then a contradiction is the text's.
 fn side_by_side(rows: &[Row<'_>], mut at: [usize; 3]) -> bool {
     at.sort_unstable();
-    let picked = at.map(|index| &rows[index]);
-    at[2] - at[0] == 2 && picked[0].same_sentence(picked[1]) && picked[1].same_sentence(picked[2]) && near::can_accuse(&picked.map(|row| row.fact))
+    let [first, middle, last] = at.map(|index| &rows[index]);
+    rows[at[0]..at[2]].iter().all(|row| {
+        let picked = row.fact.span == first.fact.span || row.fact.span == middle.fact.span;
+        row.same_sentence(last) && (picked || row.fact.kind == Kind::Change && near::same_measure(row.fact, last.fact))
+    }) && near::can_accuse(&[first.fact, middle.fact, last.fact])
 }

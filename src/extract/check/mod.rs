@@ -8,6 +8,8 @@ mod near;
 mod rows;
 mod share;
 mod sum;
+#[cfg(test)]
+mod tests;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Check, Derived, Fact, Outline};
@@ -18,7 +20,7 @@ pub(super) fn read(source: &Source, outline: &Outline, facts: &[Fact], lexicon: 
     let rows = rows::of(source, outline, facts);
     let mut out = from_to::find(source, &rows, lexicon);
     out.extend(sum::find(source, &rows));
-    out.extend(share::find(&rows));
+    out.extend(share::find(source, &rows));
     out.sort_by(|a, b| (&a.spans, a.total).cmp(&(&b.spans, b.total)));
     out.dedup_by(|a, b| a.spans == b.spans && a.total == b.total);
     out

@@ -1,17 +1,21 @@
 //! The facts of a document beside their figures and blocks, in reading order. Decides nothing.
 
 use super::figure::Figure;
-use crate::model::{Fact, Outline};
+use crate::model::{Fact, Kind, Outline};
 use crate::text::Source;
 
 /// One fact with what checks ask of it.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
     pub fact: &'a Fact,
+    /// Its place among all rows.
+    pub at: usize,
     pub figure: Figure,
     /// Its block in the outline, and the article that block belongs to.
     pub block: usize,
     pub article: usize,
+    /// Stated as a mean over the years: 年均增长.
+    pub mean: bool,
 }
 
 impl Row<'_> {
@@ -26,15 +30,21 @@ impl Row<'_> {
 
 /// All facts in the order of their spans, which is that of the document.
 pub(super) fn of<'a>(source: &Source, outline: &Outline, facts: &'a [Fact]) -> Vec<Row<'a>> {
+    let mut last = 0;
     facts
         .iter()
-        .map(|fact| {
+        .enumerate()
+        .map(|(at, fact)| {
             let start = fact.span.start;
+            let before = source.text().get(last.max(fact.sentence.start) as usize..start as usize).unwrap_or("");
+            last = fact.span.end;
             Row {
                 fact,
+                at,
                 figure: Figure::of(fact, source),
                 block: outline.block_at(start as usize).unwrap_or(0),
                 article: outline.articles.partition_point(|article| article.span.start <= start),
+                mean: fact.kind == Kind::Change && ["年均", "年平均", "平均每年"].iter().any(|word| before.contains(word)),
             }
         })
         .collect()

@@ -1,25 +1,26 @@
 //! A stated share beside the two amounts it is a share of. Says that a share is wrong only where the text names both amounts
-//! in full: A占B的x%.
+//! in full: 甲占乙的x%.
 
 use super::figure::share;
 use super::near;
 use super::rows::Row;
 use crate::model::{Check, CheckKind, Fact};
+use crate::text::Source;
 
 /// How many rows before a share its amounts may stand.
 const BEFORE: usize = 24;
 /// How far back the part of a share may stand that names its whole.
 const FAR: usize = 60;
 
-pub(super) fn find(rows: &[Row<'_>]) -> Vec<Check> {
+pub(super) fn find(source: &Source, rows: &[Row<'_>]) -> Vec<Check> {
     (0..rows.len())
         .filter(|&at| rows[at].unit() == Some("%") && near::is_level(rows[at].fact) && near::is_exact(rows[at].fact))
-        .filter_map(|at| of_whole(rows, at).or_else(|| of_pair(rows, at)))
+        .filter_map(|at| of_whole(source, rows, at).or_else(|| of_pair(rows, at)))
         .collect()
 }
 
 /// 预算教育经费占预算支出1814597万元的比例15.68%: the whole stands in the sentence, the part was told before.
-fn of_whole(rows: &[Row<'_>], at: usize) -> Option<Check> {
+fn of_whole(source: &Source, rows: &[Row<'_>], at: usize) -> Option<Check> {
     let rate = &rows[at];
     let whole = rows[at.saturating_sub(2)..at].iter().rev().find(|row| row.same_sentence(rate) && near::has_rule(row.fact, "占比的分母"))?;
     if !near::is_exact(whole.fact) || near::year(whole.fact) != near::year(rate.fact) {
@@ -35,7 +36,12 @@ fn of_whole(rows: &[Row<'_>], at: usize) -> Option<Check> {
                 && row.figure.value < whole.figure.value
         })
     };
-    if let Some(part) = parts().find(|row| is_keyed(row.fact, rate.fact)) {
+    // 284597万元,占预算支出1814597万元的15.68%
+    let subject = parts().find(|row| {
+        let between = source.text().get(row.fact.span.end as usize..whole.fact.span.start as usize).unwrap_or("");
+        row.same_sentence(whole) && between.trim_start_matches([',', '\u{ff0c}', ' ']).starts_with('占')
+    });
+    if let Some(part) = subject.or_else(|| parts().find(|row| is_keyed(row.fact, rate.fact))) {
         let holds = matches_share(part, whole, rate);
         return (holds || near::can_accuse(&[part.fact, whole.fact, rate.fact])).then(|| check(part, whole, rate, holds));
     }
@@ -77,7 +83,10 @@ fn of_pair(rows: &[Row<'_>], at: usize) -> Option<Check> {
             let named = near::shared(&part.fact.indicator, &rate.fact.indicator) >= 3;
             let one_thing = near::shared(near::stem(part.fact), near::stem(whole.fact)) >= 3;
             let close = whole.block == rate.block && (part.same_sentence(rate) || whole.same_sentence(rate));
-            let related = if fine { narrower && named || one_thing && close } else { together && narrower && named };
+            let next = part.same_sentence(rate)
+                && whole.same_sentence(rate)
+                && rows[at - at.min(2)..at].iter().all(|row| row.fact.span == part.fact.span || row.fact.span == whole.fact.span);
+            let related = if fine { narrower && named || one_thing && close || next } else { together && narrower && named };
             let (_, spread) = share(part.figure, whole.figure);
             if related && spread <= rate.figure.step * 5.0 && matches_share(part, whole, rate) {
                 return Some(check(part, whole, rate, true));

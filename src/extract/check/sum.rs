@@ -5,7 +5,7 @@
 use super::near;
 use super::rows::Row;
 use crate::model::{Check, CheckKind, Fact, Kind};
-use crate::text::{Source, Span};
+use crate::text::Source;
 
 /// How many like rows on each side of a total are looked at.
 const WINDOW: usize = 32;
@@ -16,9 +16,11 @@ const NEAR: f64 = 100.0;
 /// … where a run right beside it spans sentences …
 const BESIDE: f64 = 1000.0;
 /// … where the run stands anywhere in the window …
-const FAR: f64 = 5000.0;
+const FAR: f64 = 10_000.0;
 /// … and where one row is left out of the run.
 const SKIPPING: f64 = 20_000.0;
+/// … and, rounded, where its parts are marked.
+const ROUNDED: f64 = 8.0;
 /// How many characters in a row the names of small parts and their small total share.
 const NAME: usize = 4;
 /// Shares, rates and means do not add up.
@@ -48,13 +50,6 @@ pub(super) fn find(source: &Source, rows: &[Row<'_>]) -> Vec<Check> {
             out.push(check(&amounts, amount));
         }
     }
-    let mut seen: Vec<(Span, Vec<Span>)> = Vec::new();
-    out.retain(|check| {
-        let key = (check.total.unwrap_or_default(), check.spans.clone());
-        let is_new = !seen.contains(&key);
-        seen.push(key);
-        is_new
-    });
     out
 }
 
@@ -63,10 +58,11 @@ fn may_be_total(row: &Row<'_>) -> bool {
     adds && (near::is_level(row.fact) || row.fact.kind == Kind::Change && near::is_exact(row.fact)) && row.figure.value.abs() >= 2.0
 }
 
-/// How many figures of its rounding a total has: how unlikely it is to be hit by chance.
+/// How many different totals of this size there could be: how unlikely it is that chance made this one.
 fn weight(total: &Row<'_>, parts: &[&Row<'_>]) -> f64 {
     let spread = total.figure.half + parts.iter().map(|part| part.figure.half).sum::<f64>();
-    total.figure.value.abs() / (2.0 * spread).max(total.figure.step)
+    let grain = parts.iter().map(|part| part.figure.grain).fold(total.figure.grain, f64::min);
+    total.figure.value.abs() / (2.0 * spread).max(grain)
 }
 
 /// Whether a row may be a part of the total at all.
@@ -96,6 +92,10 @@ fn parts_of<'a, 'b>(rows: &'b [Row<'a>], at: usize) -> Option<Vec<&'b Row<'a>>> 
         let marked: Vec<_> = next.iter().copied().take_while(|row| near::has_rule(row.fact, PART) && row.block == total.block).collect();
         if comes_out(total, &marked) {
             return Some(marked);
+        }
+        let opened: Vec<_> = next.iter().copied().take_while(|row| !marked.is_empty() && row.same_sentence(total)).collect();
+        if marked.len() < opened.len() && near::has_rule(opened[0].fact, PART) && comes_out(total, &opened) {
+            return Some(opened);
         }
         if let Some(parts) = run(total, &marked, NEAR) {
             return Some(parts);
@@ -187,7 +187,7 @@ fn run_without_one<'a, 'b>(total: &Row<'a>, list: &[&'b Row<'a>]) -> Option<Vec<
 fn comes_out(total: &Row<'_>, parts: &[&Row<'_>]) -> bool {
     let sum = parts.iter().map(|row| row.figure.value).sum();
     let spread = parts.iter().map(|row| row.figure.half).sum();
-    (2..=PARTS).contains(&parts.len()) && total.figure.is(sum, spread) && weight(total, parts) >= 2.0
+    (2..=PARTS).contains(&parts.len()) && total.figure.is(sum, spread) && (total.figure.half + spread == 0.0 || weight(total, parts) >= ROUNDED)
 }
 
 /// Few of few: all like rows of the neighbouring sentence, if their names are of one thing.
@@ -202,9 +202,9 @@ fn small<'a, 'b>(total: &Row<'a>, list: &[&'b Row<'a>]) -> Option<Vec<&'b Row<'a
 /// The amounts beside the parts, and the one beside the total: eight kinds of aid, and their money.
 fn companions<'a, 'b>(rows: &'b [Row<'a>], parts: &[&Row<'a>], total: &Row<'a>) -> Option<(Vec<&'b Row<'a>>, &'b Row<'a>)> {
     let beside = |row: &Row<'a>| {
-        let at = rows.iter().position(|other| other.fact.span == row.fact.span && std::ptr::eq(other.fact, row.fact))?;
-        let next = rows[at + 1..].iter().find(|other| other.fact.span != row.fact.span)?;
-        (next.same_sentence(row) && near::is_level(next.fact) && next.unit() != row.unit() && may_be_total(next)).then_some(next)
+        let after = rows[row.at + 1..].iter().take_while(|other| other.same_sentence(row)).take(WINDOW);
+        let next = after.into_iter().find(|other| other.fact.span != row.fact.span)?;
+        (near::is_level(next.fact) && next.unit() != row.unit() && may_be_total(next)).then_some(next)
     };
     let amount = beside(total)?;
     let amounts: Vec<_> = parts.iter().map(|part| beside(part)).collect::<Option<_>>()?;
@@ -216,7 +216,7 @@ fn companions<'a, 'b>(rows: &'b [Row<'a>], parts: &[&Row<'a>], total: &Row<'a>) 
 fn closed_list(source: &Source, rows: &[Row<'_>], at: usize) -> Option<Check> {
     let total = &rows[at];
     let sentence = source.slice(total.fact.sentence);
-    let start = rows[..at].iter().rev().take_while(|row| row.same_sentence(total)).count();
+    let start = rows[..at].iter().rev().take_while(|row| row.same_sentence(total)).take(PARTS + 1).count();
     let parts: Vec<_> = rows[at - start..at].iter().collect();
     let last = parts.last()?;
     let between = source.text().get(last.fact.span.end as usize..total.fact.span.start as usize)?;

@@ -29,6 +29,7 @@ fn report(path: &str) -> Arc<Report> {
         diagnostics: vec![],
         checks: vec![],
         derived: vec![],
+        diagnostics: vec![],
     };
     Arc::new(Report { id: ReportId(path.into()), path: path.into(), encoding: "UTF-8".to_owned(), document: Arc::new(document) })
 }
