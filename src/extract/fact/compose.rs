@@ -37,8 +37,8 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         .all(|word| matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义"));
     if (at.change || at.again || at.low && at.clauses[at.clause].opened != '。')
         && silent
-        && let Some(last) = antecedent(at, memory)
-            .map(|last| if at.clauses[at.clause].bracketed && at.change { memory.grown(at.sentence).unwrap_or(last) } else { last })
+        && let Some(last) =
+            antecedent(at, memory).map(|last| if at.clauses[at.clause].bracketed && at.change { memory.grown(at).unwrap_or(last) } else { last })
     {
         return Naming {
             name: last.name.clone(),
@@ -52,10 +52,25 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     if let Some(share) = share(at, memory, lexicon) {
         return share;
     }
+    // 完成投资8.6亿元,完成年度目标任务的103%: how much of what was aimed at
+    let aimed = core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) || token.text == "目标值");
+    if at.quantity.dimension == Some(Dimension::Percent)
+        && !at.change
+        && aimed
+        && at.before().last().is_some_and(|token| token.text == "的")
+        && core.iter().all(|token| lexicon.roles.is("plan_noun", token.text) || !token.tag.starts_with('n') || token.text == "年度")
+        && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && !last.change && last.dimension != Some(Dimension::Percent))
+    {
+        let mut words: Vec<NameWord> = last.name.words.iter().filter(|word| !lexicon.roles.is("light", &word.text)).cloned().collect();
+        words.push(NameWord { text: "目标".into(), weight: 6 });
+        words.push(NameWord { text: "完成率".into(), weight: 9 });
+        let name = Name { words, ending: String::new() };
+        return Naming { name, rules: vec!["目标的完成率"], doubt: 0, same: false, task: false, action: Vec::new() };
+    }
     // 贫困县降5分录取: the score that is asked for
     if at.change
         && at.quantity.unit.as_deref() == Some("分")
-        && at.clauses.iter().any(|clause| clause.tokens.iter().any(|token| token.text == "录取"))
+        && at.clauses[at.clause..].iter().take(3).any(|clause| clause.tokens.iter().any(|token| token.text == "录取"))
     {
         let words = ["录取", "分数"].map(|text| NameWord { text: text.into(), weight: 8 }).to_vec();
         let name = Name { words, ending: String::new() };
@@ -411,12 +426,13 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             .map(|(_, _, head)| head)
             .or_else(|| memory.head());
         // 其中幼儿园177所(公办58所,民办119所): of what stands before the bracket
-        let bracket = (0..=at.clause).rev().take_while(|&index| at.clauses[index].bracketed).last();
+        let bracket = (0..=at.clause).rev().take(24).take_while(|&index| at.clauses[index].bracketed).last();
         let inner = bracket.and_then(|open| {
             memory
                 .named
                 .iter()
                 .rev()
+                .take(24)
                 .find(|named| named.sentence == at.sentence && named.clause < open && named.unit == quantity.unit && !named.change)
         });
         let head = inner.or(head);
