@@ -104,8 +104,6 @@ impl Draft {
             checks: Vec::new(),
             derived: Vec::new(),
             diagnostics: Vec::new(),
-            checks: Vec::new(),
-            derived: Vec::new(),
         };
         let path = std::path::PathBuf::from(format!("/reports/{title}.txt"));
         Arc::new(Report { id: ReportId(format!("id-{title}").into()), path, encoding: "UTF-8".to_owned(), document: Arc::new(document) })

@@ -29,7 +29,6 @@ fn report(path: &str) -> Arc<Report> {
         diagnostics: vec![],
         checks: vec![],
         derived: vec![],
-        diagnostics: vec![],
     };
     Arc::new(Report { id: ReportId(path.into()), path: path.into(), encoding: "UTF-8".to_owned(), document: Arc::new(document) })
 }
