@@ -52,8 +52,11 @@ fn doubt_twins(facts: &mut [Fact]) {
     for group in groups.values() {
         let first = facts[group[0]].value;
         if group.iter().any(|&at| facts[at].value.to_bits() != first.to_bits()) {
+            // 小学12所,初中5所,共18所: the last may be their total
+            let total = group.iter().any(|&at| facts[at].rules.iter().any(|rule| rule == "同项承上"));
+            let most = if total { Confidence::Likely } else { Confidence::Doubtful };
             for &at in group {
-                facts[at].confidence = Confidence::Doubtful;
+                facts[at].confidence = facts[at].confidence.min(most);
                 facts[at].rules.push("同名异值".into());
             }
         }
