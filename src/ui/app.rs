@@ -75,6 +75,7 @@ impl App {
             notice_since: None,
             tells_first_frame: std::env::var_os("DUIZHAO_TIMES").is_some(),
         };
+        let paths: Vec<PathBuf> = paths.into_iter().map(absolute).collect();
         let command = if paths.is_empty() { Command::OpenSamples(crate::samples::paths()) } else { Command::Open(paths) };
         app.run(command, context);
         Ok(app)
@@ -314,6 +315,11 @@ fn drop_ui(context: &egui::Context, ctx: &Context<'_>) {
     painter.galley(ground.center() - text.size() / 2.0, text, ctx.theme.ink);
 }
 
+/// The path as it is found from anywhere: it is kept among the recent files.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
 /// The path with an ending, where a person gave none.
 fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension(ending) }
@@ -328,10 +334,11 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
     let view = &ctx.state.view;
     let size = ui.available_size();
     Panel::top("menu").frame(bar(5)).show(ui, |ui| menu::menu_ui(ui, ctx));
-    Panel::bottom("status").frame(bar(0)).exact_size(26.0).show(ui, |ui| status::status_ui(ui, ctx));
+    Panel::bottom("status").frame(bar(0)).exact_size(26.0).show(ui, |ui| status::status_ui(ui, ctx, panes.hidden));
     // a small window shows the reports first: the side panel folds, then the plot
-    let side_fits = size.x >= 900.0;
-    let plot_fits = size.y >= 600.0;
+    let is_narrow = size.x < 900.0;
+    let side_fits = !is_narrow || view.side_is_wanted;
+    let plot_fits = size.y >= 600.0 || view.plot_is_wanted;
     if !view.plot_is_folded && plot_fits {
         Panel::bottom("plot")
             .frame(Frame::new().fill(theme.panel).inner_margin(Margin::same(0)))
@@ -340,7 +347,7 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
             .size_range(150.0..=size.y * 0.7)
             .show(ui, |ui| figure::figure_ui(ui, ctx, figure));
     }
-    if !view.library_is_folded && size.x >= 700.0 {
+    if !view.library_is_folded && size.x >= 700.0 && !(is_narrow && view.side_is_wanted) {
         Panel::left("library")
             .frame(side)
             .resizable(true)

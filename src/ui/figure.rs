@@ -133,13 +133,17 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
         places_ui(ui, ctx);
         form_ui(ui, ctx);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            ui.add(egui::Label::new(RichText::new(&choice.label).font(Theme::bold(theme.size.heading))).truncate());
+            let mut job = egui::text::LayoutJob::default();
+            let mut say = |text: &str, font, color| job.append(text, 0.0, egui::TextFormat { font_id: font, color, ..egui::TextFormat::default() });
+            let title = if chart.is_empty() { choice.label.clone() } else { wording::title(chart, ctx.words) };
+            let small = || Theme::font(theme.size.caption);
+            say(&title, Theme::bold(theme.size.heading), theme.ink);
+            say(&format!("  {}", wording::subtitle(chart, ctx.words)), small(), theme.ink3);
             if let Some(text) = wording::comparability(chart, ctx.words) {
-                let ink = if chart.verdict == Verdict::Comparable { theme.ink3 } else { theme.doubt };
-                ui.add(egui::Label::new(RichText::new(&text).size(theme.size.caption).color(ink)).truncate()).on_hover_text(text);
+                say(&format!("  {text}"), small(), if chart.verdict == Verdict::Comparable { theme.ink3 } else { theme.doubt });
             }
-            let subtitle = wording::subtitle(chart, ctx.words);
-            ui.add(egui::Label::new(RichText::new(&subtitle).size(theme.size.caption).color(theme.ink3)).truncate()).on_hover_text(subtitle);
+            let whole = job.text.clone();
+            ui.add(egui::Label::new(job).truncate()).on_hover_text(whole);
         });
     });
     if chart.is_empty() {

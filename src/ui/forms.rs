@@ -66,7 +66,8 @@ impl Forms {
             place: fact.place.as_ref().map(|place| place.value.path.clone()).unwrap_or_default(),
             status: fact.status,
         };
-        if self.fact.as_ref().is_none_or(|(open, _)| open != key) {
+        let is_new = self.fact.as_ref().is_none_or(|(open, _)| open != key);
+        if is_new {
             self.fact = Some((key.clone(), start.clone()));
         }
         let Some((_, fields)) = &mut self.fact else { return };
@@ -81,11 +82,12 @@ impl Forms {
                 text => text.parse().ok().filter(|year| (1900..=2100).contains(year)).map(Some).ok_or(()),
             };
             Grid::new("fact").num_columns(2).spacing(vec2(12.0, 8.0)).show(ui, |ui| {
-                line_ui(ui, ctx, "column-indicator", &mut fields.indicator, true);
-                line_ui(ui, ctx, "column-value", &mut fields.value, value.is_some());
-                line_ui(ui, ctx, "column-unit", &mut fields.unit, true);
-                line_ui(ui, ctx, "field-year", &mut fields.year, year.is_ok());
-                line_ui(ui, ctx, "column-place", &mut fields.place, true);
+                let has_name = !fields.indicator.trim().is_empty();
+                line_ui(ui, ctx, "column-indicator", &mut fields.indicator, has_name, is_new);
+                line_ui(ui, ctx, "column-value", &mut fields.value, value.is_some(), false);
+                line_ui(ui, ctx, "column-unit", &mut fields.unit, true, false);
+                line_ui(ui, ctx, "field-year", &mut fields.year, year.is_ok(), false);
+                line_ui(ui, ctx, "column-place", &mut fields.place, true, false);
                 ui.label(ctx.t("column-status"));
                 ui.horizontal(|ui| {
                     for (status, key) in [(Status::Actual, "status-actual-long"), (Status::Target, "status-target-long")] {
@@ -138,7 +140,7 @@ impl Forms {
                 if keep {
                     let path = std::path::PathBuf::from(text.trim());
                     ctx.send(match purpose {
-                        PathUse::Open => Command::Open(vec![path]),
+                        PathUse::Open => Command::Open(vec![std::path::absolute(&path).unwrap_or(path)]),
                         PathUse::Figure(figure) => Command::WriteFigure(*figure, path),
                         PathUse::Rows => Command::WriteRows(path),
                     });
@@ -170,7 +172,8 @@ impl Forms {
             quality: meta.quality,
             encoding: report.encoding.clone(),
         };
-        if self.report.as_ref().is_none_or(|(open, _)| open != id) {
+        let is_new = self.report.as_ref().is_none_or(|(open, _)| open != id);
+        if is_new {
             self.report = Some((id.clone(), start.clone()));
         }
         let Some((_, fields)) = &mut self.report else { return };
@@ -184,10 +187,10 @@ impl Forms {
                 text => text.parse().ok().filter(|year| (1900..=2100).contains(year)).map(Some).ok_or(()),
             };
             Grid::new("report").num_columns(2).spacing(vec2(12.0, 8.0)).show(ui, |ui| {
-                line_ui(ui, ctx, "field-title", &mut fields.title, true);
-                line_ui(ui, ctx, "column-place", &mut fields.place, true);
-                line_ui(ui, ctx, "field-year", &mut fields.year, year.is_ok());
-                line_ui(ui, ctx, "field-published", &mut fields.published, true);
+                line_ui(ui, ctx, "field-title", &mut fields.title, true, is_new);
+                line_ui(ui, ctx, "column-place", &mut fields.place, true, false);
+                line_ui(ui, ctx, "field-year", &mut fields.year, year.is_ok(), false);
+                line_ui(ui, ctx, "field-published", &mut fields.published, true, false);
                 ui.label(ctx.t("field-report-kind"));
                 ui.horizontal(|ui| {
                     for kind in [ReportKind::Review, ReportKind::Plan, ReportKind::Mixed] {
@@ -246,14 +249,24 @@ fn window<'a>(ctx: &'a Context<'_>, title: &'a str) -> Window<'a> {
     Window::new(title).collapsible(false).resizable(false).anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)).default_width(460.0).vscroll(true)
 }
 
-fn line_ui(ui: &mut Ui, ctx: &Context<'_>, key: &str, text: &mut String, is_right: bool) {
+/// A line of a form; what is wrong in it is said under it.
+fn line_ui(ui: &mut Ui, ctx: &Context<'_>, key: &str, text: &mut String, is_right: bool, takes_focus: bool) {
     let label = ui.label(ctx.words.t(key));
     let mut field = TextEdit::singleline(text).desired_width(320.0);
     if !is_right {
         field = field.text_color(ctx.theme.error);
     }
-    ui.add(field).labelled_by(label.id);
+    let response = ui.add(field).labelled_by(label.id);
+    if takes_focus {
+        response.request_focus();
+    }
     ui.end_row();
+    if !is_right {
+        ui.label("");
+        let why = if key == "field-year" { "form-wrong-year" } else { "form-wrong-value" };
+        ui.label(RichText::new(ctx.words.t(why)).size(ctx.theme.size.caption).color(ctx.theme.error));
+        ui.end_row();
+    }
 }
 
 /// Keep and cancel; Enter keeps, Escape cancels.

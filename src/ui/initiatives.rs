@@ -8,7 +8,7 @@ use super::theme::Theme;
 use super::widgets;
 use crate::analysis::Group;
 use crate::model::Weight;
-use crate::workspace::{Action, Command};
+use crate::workspace::{Action, Command, Item};
 
 /// The side of a square, and how many places have one of their own.
 const SQUARE: f32 = 19.0;
@@ -124,6 +124,15 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, places: &[&str]) {
     }
 }
 
+/// The first mention of a group in a place's reports.
+fn mention_in(ctx: &Context<'_>, group: &Group, place: &str) -> Option<Item> {
+    group.members.iter().find_map(|&(report, initiative)| {
+        let report = ctx.derived.reports.get(report)?;
+        let is_here = report.document.meta.place_path().unwrap_or_default() == place;
+        is_here.then(|| Item::Mention { report: report.id.clone(), initiative, mention: 0 })
+    })
+}
+
 fn group_ui(ui: &mut Ui, ctx: &Context<'_>, group: &Group, places: &[&str]) {
     let theme = ctx.theme;
     let chosen = ctx.state.view.cluster.as_ref() == Some(&group.cluster);
@@ -158,7 +167,12 @@ fn group_ui(ui: &mut Ui, ctx: &Context<'_>, group: &Group, places: &[&str]) {
         }
     });
     if response.clicked() {
-        ctx.send(Command::ChooseCluster(group.cluster.clone()));
+        let at = response.interact_pointer_pos();
+        let pressed = (0..places.len().min(PLACES)).find(|&index| at.is_some_and(|at| square(response.rect, index, places.len()).contains(at)));
+        match pressed.and_then(|index| mention_in(ctx, group, places[index])) {
+            Some(item) => ctx.send(Command::Select(item)),
+            None => ctx.send(Command::ChooseCluster(group.cluster.clone())),
+        }
     }
 }
 

@@ -133,19 +133,21 @@ fn report_ui(ui: &mut Ui, ctx: &Context<'_>, entry: &Entry, report: &Report) {
     }
     let kind = ctx.t(kind_key(meta.kind));
     line.push(meta.year.as_ref().map_or_else(|| ctx.t("year-unknown").to_owned(), |year| format!("{} {kind}", year.value)));
-    let mentions: usize = report.document.initiatives.len();
-    line.push(ctx.words.with("library-initiatives", &[("count", mentions.into())]));
-    line.push(ctx.words.with("library-numbers", &[("count", report.document.facts.len().into())]));
     if matches!(meta.quality, SourceQuality::Repost | SourceQuality::Reworded) {
         line.push(ctx.t(quality_key(meta.quality)).to_owned());
     }
     let line = line.join(" · ");
-    let response = widgets::row_ui(ui, theme, 42.0, is_open, &meta.title, |ui, rect| {
-        let inner = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top() + 3.0), pos2(rect.right() - 6.0, rect.bottom() - 3.0));
-        let (top, bottom) = inner.split_top_bottom_at_fraction(0.52);
+    let initiatives = ctx.words.with("library-initiatives", &[("count", report.document.initiatives.len().into())]);
+    let numbers = ctx.words.with("library-numbers", &[("count", report.document.facts.len().into())]);
+    let counts = format!("{initiatives} · {numbers}");
+    let response = widgets::row_ui(ui, theme, 58.0, is_open, &meta.title, |ui, rect| {
+        let inner = Rect::from_min_max(pos2(rect.left() + 20.0, rect.top() + 4.0), pos2(rect.right() - 6.0, rect.bottom() - 4.0));
+        let (top, rest) = inner.split_top_bottom_at_fraction(0.38);
+        let (middle, bottom) = rest.split_top_bottom_at_fraction(0.5);
         let title = short_title(&meta.title, meta.place_path().unwrap_or_default());
         widgets::text_at(ui, top, title, Theme::font(theme.size.list), theme.ink);
-        widgets::text_at(ui, bottom, &line, Theme::font(theme.size.caption), theme.ink3);
+        widgets::text_at(ui, middle, &line, Theme::font(theme.size.caption), theme.ink3);
+        widgets::text_at(ui, bottom, &counts, Theme::font(theme.size.caption), theme.ink3);
     });
     let response = response.on_hover_ui(|ui| {
         ui.set_max_width(360.0);
@@ -210,13 +212,13 @@ fn failed_ui(ui: &mut Ui, ctx: &Context<'_>) {
             failure.values.iter().map(|(key, value)| (key.as_str(), value.as_str().into())).collect();
         let sentence = ctx.words.with(&failure.code, &values);
         ui.horizontal_top(|ui| {
+            let width = ui.available_width() - 32.0;
             ui.vertical(|ui| {
-                ui.set_max_width(ui.available_width() - 28.0);
+                ui.set_width(width);
                 ui.label(RichText::new(name).color(theme.error));
                 ui.label(RichText::new(&sentence).size(theme.size.caption).color(theme.ink2));
             });
-            let close = ui.small_button("×").on_hover_text(ctx.t("library-remove"));
-            if close.clicked() {
+            if ui.small_button("×").on_hover_text(ctx.t("library-remove")).clicked() {
                 ctx.send(Command::RemoveEntry(entry.path.clone()));
             }
         });

@@ -86,7 +86,8 @@ fn recent_ui(ui: &mut Ui, ctx: &Context<'_>) {
             ui.weak(ctx.t("recent-empty"));
         }
         for path in recent {
-            let name = crate::text::visible(&path.file_name().unwrap_or_default().to_string_lossy());
+            let folder = path.parent().and_then(|folder| folder.file_name()).unwrap_or_default().to_string_lossy();
+            let name = crate::text::visible(&format!("{} — {folder}", path.file_name().unwrap_or_default().to_string_lossy()));
             if ui.button(name).on_hover_text(crate::text::visible_path(path)).clicked() {
                 ctx.send(Command::Open(vec![path.clone()]));
                 ui.close();

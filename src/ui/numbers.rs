@@ -12,11 +12,11 @@ use crate::workspace::{Command, FactChange, Item, SortColumn};
 /// The columns with the key of their title and their share of the width; the indicator takes what is left.
 const COLUMNS: [(SortColumn, &str, f32); 6] = [
     (SortColumn::Indicator, "column-indicator", 0.0),
-    (SortColumn::Value, "column-value", 82.0),
-    (SortColumn::Unit, "column-unit", 44.0),
+    (SortColumn::Value, "column-value", 86.0),
+    (SortColumn::Unit, "column-unit", 42.0),
     (SortColumn::Period, "column-period", 58.0),
-    (SortColumn::Place, "column-place", 50.0),
-    (SortColumn::Status, "column-status", 36.0),
+    (SortColumn::Place, "column-place", 54.0),
+    (SortColumn::Status, "column-status", 52.0),
 ];
 
 pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
@@ -207,7 +207,7 @@ fn value_text(ctx: &Context<'_>, row: &Row) -> String {
     let raw = row.raw();
     let corrected = ctx.state.edits.facts.get(&row.key).is_some_and(|edit| edit.value.is_some() || edit.unit.is_some());
     if corrected {
-        return value;
+        return format!("{value}{}", fact.unit.as_deref().unwrap_or_default());
     }
     if fact.kind == Kind::Change && fact.value >= 0.0 {
         format!("+{raw}")

@@ -24,6 +24,8 @@ pub(super) struct Panes {
     /// The share of each pane; those without have 1.
     shares: BTreeMap<ReportId, f32>,
     marks: BTreeMap<ReportId, Marks>,
+    /// How many panes did not fit in the last frame.
+    pub(super) hidden: usize,
 }
 
 /// The marks of a report and what they were made for.
@@ -69,11 +71,15 @@ impl Panes {
             let mut child = ui.new_child(UiBuilder::new().max_rect(cell).id_salt(("pane", &report.id)));
             child.set_clip_rect(cell.intersect(ui.clip_rect()));
             self.pane_ui(&mut child, ctx, report, index, cell);
-            if offset + 1 < fit {
-                let grip = Rect::from_center_size(pos2(left, rect.center().y), vec2(7.0, rect.height()));
-                self.divider_ui(ui, ctx, [&report.id, &shown[offset + 1].id], grip, rect.width() / total);
-            }
         }
+        // after the panes, or their grounds would cover the lines
+        let mut left = rect.left();
+        for pair in shown.windows(2) {
+            left += rect.width() * self.share(&pair[0].id) / total;
+            let grip = Rect::from_center_size(pos2(left, rect.center().y), vec2(7.0, rect.height()));
+            self.divider_ui(ui, ctx, [&pair[0].id, &pair[1].id], grip, rect.width() / total);
+        }
+        self.hidden = all.len() - fit;
         ui.advance_cursor_after_rect(rect);
     }
 
@@ -155,8 +161,14 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, index: usize, rect
     let place = if path.is_empty() { ctx.t("place-unknown").to_owned() } else { place_name(path) };
     let title = format!("{place} · {}", short_title(&meta.title, path));
     super::plot::marker(ui.painter(), pos2(top.left() + 4.0, top.center().y), 4.0, slot, theme.city(slot), false);
-    widgets::text_at(ui, Rect::from_min_max(pos2(top.left() + 14.0, top.top()), top.max), &title, Theme::bold(theme.size.list), theme.ink);
-    let mut line = Vec::new();
+    widgets::text_at(
+        ui,
+        Rect::from_min_max(pos2(top.left() + 14.0, top.top()), top.max),
+        &title,
+        if is_active { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) },
+        theme.ink,
+    );
+    let mut line: Vec<String> = Vec::new();
     if meta.sample {
         line.push(ctx.t("sample").to_owned());
     }
@@ -165,10 +177,10 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, index: usize, rect
     if let Some(cluster) = &ctx.state.view.cluster {
         let count: usize = report.document.initiatives.iter().filter(|it| it.cluster == *cluster).map(|it| it.mentions.len()).sum();
         if count == 0 {
-            line.push(ctx.words.with("pane-not-found", &[("name", cluster.as_str().into())]));
+            line.insert(0, ctx.words.with("pane-not-found", &[("name", cluster.as_str().into())]));
             ink = theme.doubt;
         } else {
-            line.push(ctx.words.with("pane-found", &[("name", cluster.as_str().into()), ("count", count.into())]));
+            line.insert(0, ctx.words.with("pane-found", &[("name", cluster.as_str().into()), ("count", count.into())]));
         }
     } else if let Some(date) = &meta.published {
         line.push(ctx.words.with("pane-published", &[("date", date.value.as_str().into())]));

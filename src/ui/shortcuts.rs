@@ -7,6 +7,8 @@ use crate::workspace::{Action, Shortcut, State};
 /// The actions that can be done now and whose keys were pressed in this frame; other keys are left to the widgets.
 pub(super) fn pressed(context: &egui::Context, state: &State) -> Vec<Action> {
     let typing = context.text_edit_focused();
+    // Escape closes a menu first
+    let is_menu_open = egui::Popup::is_any_open(context);
     let mut all: Vec<(Shortcut, Action)> = Action::ALL
         .iter()
         .filter(|action| action.is_enabled(state))
@@ -17,7 +19,7 @@ pub(super) fn pressed(context: &egui::Context, state: &State) -> Vec<Action> {
     let mut out = Vec::new();
     for (shortcut, action) in all {
         let Some(key) = Key::from_name(shortcut.key) else { continue };
-        if typing && !shortcut.command {
+        if (typing || is_menu_open) && !shortcut.command {
             continue;
         }
         let modifiers = Modifiers { shift: shortcut.shift, command: shortcut.command, ..Modifiers::NONE };

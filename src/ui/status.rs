@@ -6,7 +6,8 @@ use super::context::Context;
 use crate::model::Confidence;
 use crate::workspace::{Action, Loading};
 
-pub(super) fn status_ui(ui: &mut Ui, ctx: &Context<'_>) {
+/// `hidden` is how many panes do not fit.
+pub(super) fn status_ui(ui: &mut Ui, ctx: &Context<'_>, hidden: usize) {
     let theme = ctx.theme;
     let small = |text: String| RichText::new(text).size(theme.size.caption).color(theme.ink2);
     ui.horizontal_centered(|ui| {
@@ -22,8 +23,18 @@ pub(super) fn status_ui(ui: &mut Ui, ctx: &Context<'_>) {
         if waiting > 0 {
             ui.label(small(ctx.words.with("library-reading", &[("count", waiting.into())])));
         }
+        let failed = ctx.state.entries.iter().filter(|entry| matches!(entry.loading, Loading::Failed(_))).count();
+        if failed > 0 {
+            ui.label(small(ctx.words.with("library-failed", &[("count", failed.into())])).color(theme.error));
+        }
+        if hidden > 0 {
+            ui.label(small(ctx.words.with("status-hidden-panes", &[("count", hidden.into())])).color(theme.doubt));
+        }
         if ctx.state.view.only_shared {
             ui.label(small(ctx.words.with("status-filter", &[("name", ctx.t("initiatives-shared").into())])));
+        }
+        if ui.available_width() < 360.0 {
+            return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);

@@ -274,7 +274,7 @@ impl Action {
             Self::OpenFolder => Command::AskForFolder,
             Self::ExportFigure => Command::AskToExportFigure(Figure { scale: 2, transparent: false }),
             Self::ExportRows => Command::AskToExportRows,
-            Self::CloseReport => Command::CloseReport(state.view.panes.get(state.view.active_pane)?.clone()),
+            Self::CloseReport => Command::ClosePane(state.view.active_pane),
             Self::CloseAll => Command::CloseAll,
             Self::Quit => Command::Quit,
             Self::Undo => Command::Undo,

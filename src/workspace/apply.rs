@@ -66,6 +66,7 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetTab(tab) => {
             view.tab = tab;
             view.side_is_folded = false;
+            view.side_is_wanted = true;
         }
         Command::SetLayers(layers) => {
             state.settings.layers = layers;
@@ -94,12 +95,20 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
             }
         }
         Command::FoldLibrary(on) => view.library_is_folded = on,
-        Command::FoldSide(on) => view.side_is_folded = on,
-        Command::FoldPlot(on) => view.plot_is_folded = on,
+        Command::FoldSide(on) => {
+            view.side_is_folded = on;
+            view.side_is_wanted = !on;
+        }
+        Command::FoldPlot(on) => {
+            view.plot_is_folded = on;
+            view.plot_is_wanted = !on;
+        }
         Command::ResetLayout => {
             view.library_is_folded = false;
             view.side_is_folded = false;
             view.plot_is_folded = false;
+            view.side_is_wanted = false;
+            view.plot_is_wanted = false;
         }
         Command::ShowAbout(on) => view.about_is_open = on,
         Command::ShowKeys(on) => view.keys_are_open = on,
@@ -319,7 +328,10 @@ fn select(state: &mut State, item: Item, keep_cluster: bool) -> Vec<Effect> {
             }
             span
         }
-        Item::Fact(key) => key.span,
+        Item::Fact(key) => {
+            state.view.cluster = None;
+            key.span
+        }
     };
     show_pane(&mut state.view, report.id.clone());
     if state.view.tab == SideTab::Initiatives && matches!(item, Item::Fact(_)) {

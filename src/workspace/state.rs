@@ -233,6 +233,9 @@ pub struct View {
     pub library_is_folded: bool,
     pub side_is_folded: bool,
     pub plot_is_folded: bool,
+    /// Shown in a small window too, where the reports come first otherwise.
+    pub side_is_wanted: bool,
+    pub plot_is_wanted: bool,
 }
 
 /// Everything.

@@ -149,6 +149,13 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
         part.words.push(thing.clone());
         return;
     }
+    // 教育支出5.6亿元,其中小学2.1亿元: of the same money
+    if head.ending == "金额" && levels && head.words.iter().any(|word| lexicon.roles.at_end("money_end", &word.text).is_some()) {
+        let money =
+            head.words.iter().filter(|word| !super::name::is_topic(&word.text, lexicon) && !part.words.contains(word)).cloned().collect::<Vec<_>>();
+        part.words.extend(money);
+        return;
+    }
     // 随迁子女共1.2万人,其中在小学就读8000人: of these, not of all
     let studies = |word: &NameWord| matches!(word.text.as_str(), "就读" | "在读" | "入学" | "就学" | "上学");
     let known = |word: &NameWord| super::name::is_topic(&word.text, lexicon) || studies(word);

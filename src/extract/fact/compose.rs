@@ -37,8 +37,8 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         .all(|word| matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义"));
     if (at.change || at.again || at.low && at.clauses[at.clause].opened != '。')
         && silent
-        && let Some(last) = antecedent(at, memory)
-            .map(|last| if at.clauses[at.clause].bracketed && at.change { memory.grown(at.sentence).unwrap_or(last) } else { last })
+        && let Some(last) =
+            antecedent(at, memory).map(|last| if at.clauses[at.clause].bracketed && at.change { memory.grown(at).unwrap_or(last) } else { last })
     {
         return Naming {
             name: last.name.clone(),
@@ -51,6 +51,30 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     }
     if let Some(share) = share(at, memory, lexicon) {
         return share;
+    }
+    // 完成投资8.6亿元,完成年度目标任务的103%: how much of what was aimed at
+    let aimed = core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) || token.text == "目标值");
+    if at.quantity.dimension == Some(Dimension::Percent)
+        && !at.change
+        && aimed
+        && at.before().last().is_some_and(|token| token.text == "的")
+        && core.iter().all(|token| lexicon.roles.is("plan_noun", token.text) || !token.tag.starts_with('n') || token.text == "年度")
+        && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && !last.change && last.dimension != Some(Dimension::Percent))
+    {
+        let mut words: Vec<NameWord> = last.name.words.iter().filter(|word| !lexicon.roles.is("light", &word.text)).cloned().collect();
+        words.push(NameWord { text: "目标".into(), weight: 6 });
+        words.push(NameWord { text: "完成率".into(), weight: 9 });
+        let name = Name { words, ending: String::new() };
+        return Naming { name, rules: vec!["目标的完成率"], doubt: 0, same: false, task: false, action: Vec::new() };
+    }
+    // 贫困县降5分录取: the score that is asked for
+    if at.change
+        && at.quantity.unit.as_deref() == Some("分")
+        && at.clauses[at.clause..].iter().take(3).any(|clause| clause.tokens.iter().any(|token| token.text == "录取"))
+    {
+        let words = ["录取", "分数"].map(|text| NameWord { text: text.into(), weight: 8 }).to_vec();
+        let name = Name { words, ending: String::new() };
+        return Naming { name, rules: vec!["录取的分数"], doubt: 0, same: false, task: false, action: Vec::new() };
     }
     let tail = after_qualifier(at.after(), lexicon);
     let (noun, predicate) = phrase::noun_and_predicate(tail, lexicon);
@@ -127,6 +151,17 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         noun = &noun[..noun.len() - 1];
     }
     let mut noun_words = phrase::words(noun, false, lexicon);
+    // 实施寄宿制学校建设计划,完成新建52所学校任务: schools of that kind
+    if let [word] = noun_words.as_mut_slice()
+        && word.text == "学校"
+        && let Some((matter, sentence, _)) = &memory.matter
+        && *sentence == at.sentence
+        && let Some(kind) =
+            matter.iter().find(|kind| kind.text.ends_with("学校") && kind.text != "学校" && super::name::is_topic(&kind.text, lexicon))
+    {
+        word.text.clone_from(&kind.text);
+        rules.push("事项的学校");
+    }
     if let Some(of) = noun.iter().rposition(|token| token.text == "的").filter(|of| of + 1 < noun.len()) {
         // what stands before 的 goes first when room is short
         let attribute = phrase::words(&noun[..of], false, lexicon).len().min(noun_words.len().saturating_sub(1));
@@ -145,7 +180,7 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         .unwrap_or_default();
     let (_, theirs) = phrase::noun_and_predicate(&shared, lexicon);
     let predicate = if own.is_empty() && core.is_empty() { theirs } else { own };
-    let action = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
+    let mut action = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
     let money = quantity.dimension == Some(Dimension::Money);
     // a clause before it that says which: 荣获称号的10家单位
     let relative = at.before().last().is_some_and(|token| token.text == "的");
@@ -164,6 +199,14 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         _ if money || relative || short && (known || core.iter().any(|token| lexicon.roles.is("carried", token.text))) => core,
         _ => phrase::verbs_at_end(core, lexicon),
     };
+    // 局长为荣获称号的10家单位颁奖: they were honoured, not he
+    let leading = match leading.iter().rposition(|token| matches!(token.text, "为" | "给" | "向" | "对")).filter(|_| relative && !money) {
+        Some(at) if at + 1 < leading.len() => {
+            action.clear();
+            &leading[at + 1..]
+        }
+        _ => leading,
+    };
     let leading: Vec<Token<'_>> = leading.iter().filter(|token| !(relative && token.tag == "ns")).cloned().collect();
     let acts = money
         || relative
@@ -173,7 +216,19 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
                 || lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action)
         });
     let mut verb: Vec<NameWord> = phrase::words(&leading, true, lexicon).into_iter().filter(|word| !lexicon.roles.is("light", &word.text)).collect();
-    let around = if acts { Vec::new() } else { std::mem::take(&mut verb) };
+    let mut around = if acts { Vec::new() } else { std::mem::take(&mut verb) };
+    // 送教活动覆盖13个县: what reaches them stands before the verb
+    if action.is_empty()
+        && let Some((reach, subject)) = core.split_last()
+        && matches!(reach.text, "覆盖" | "辐射" | "涵盖")
+        && subject.last().is_some_and(|token| token.tag.starts_with('n') || token.tag == "vn")
+        && !verb.iter().any(|word| word.text == reach.text)
+    {
+        around.clear();
+        verb = phrase::words(subject, true, lexicon);
+        verb.push(NameWord { text: reach.text.to_owned(), weight: 4 });
+        rules.push("覆盖者在前");
+    }
     if verb.is_empty()
         && action.is_empty()
         && at.clauses[at.clause].opened == '、'
@@ -182,10 +237,14 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         verb.clone_from(&last.verb);
     }
     // 完成20所学校的食堂改造: the one verb belongs to the noun
-    let mut action = action;
     let mut behind = Vec::new();
     if action.len() == 1 && verb.is_empty() && at.before().last().is_some_and(|token| lexicon.roles.is("light", token.text)) && own.len() == 1 {
         behind = std::mem::take(&mut action);
+    }
+    // 购置了玩,教具: a comma cut the object
+    if action.len() == 2 && action[1].text.chars().count() == 1 && at.clauses.get(at.clause + 1).is_some_and(|next| !next.has_quantity()) {
+        action.pop();
+        doubt += 1;
     }
     let mut words = Vec::new();
     let mut done = Vec::new();
@@ -297,7 +356,9 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         words.insert(0, last);
     }
     // light verbs lead, the matter follows
-    while words.len() > 1 && lexicon.roles.is("light", &words[0].text) && lexicon.indicators.get(&words[0].text).is_none_or(|form| form.key == "hold")
+    while words.len() > 1
+        && (lexicon.roles.is("light", &words[0].text) || lexicon.roles.is("over", &words[0].text))
+        && lexicon.indicators.get(&words[0].text).is_none_or(|form| form.key == "hold")
     {
         words.remove(0);
     }
@@ -365,12 +426,13 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             .map(|(_, _, head)| head)
             .or_else(|| memory.head());
         // 其中幼儿园177所(公办58所,民办119所): of what stands before the bracket
-        let bracket = (0..=at.clause).rev().take_while(|&index| at.clauses[index].bracketed).last();
+        let bracket = (0..=at.clause).rev().take(24).take_while(|&index| at.clauses[index].bracketed).last();
         let inner = bracket.and_then(|open| {
             memory
                 .named
                 .iter()
                 .rev()
+                .take(24)
                 .find(|named| named.sentence == at.sentence && named.clause < open && named.unit == quantity.unit && !named.change)
         });
         let head = inner.or(head);

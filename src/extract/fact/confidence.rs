@@ -47,8 +47,9 @@ pub(super) fn of(evidence: &Evidence<'_>) -> Confidence {
     }
     // a name the dictionary does not know has to stand plainly beside its number
     if !evidence.has_series {
+        let near = ["增减承上", "主题承上", "动作在后"];
         let inherited =
-            ["承上", "承前", "并入", "在后", "总项"].iter().any(|word| evidence.rules.iter().any(|rule| *rule != "增减承上" && rule.contains(word)));
+            ["承上", "承前", "并入", "在后", "总项"].iter().any(|word| evidence.rules.iter().any(|rule| !near.contains(rule) && rule.contains(word)));
         doubt += u8::from(evidence.shortened || inherited || !(4..=13).contains(&length));
         doubt += u8::from(evidence.shortened && inherited);
         doubt += u8::from(evidence.says_little);

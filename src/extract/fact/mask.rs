@@ -15,6 +15,8 @@ const HAN: &str = "[一二三四五六七八九十百千零〇两]";
 /// Patterns in the order in which they claim text; group 1, where there is one, is what is claimed.
 static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
     let list: Vec<(String, Reason)> = vec![
+        // quoted speech of people
+        (r"“[^“”]{0,120}(?:咱们|同学们|孩子们|小朋友们|老师们)[^“”]{0,120}”".into(), Reason::Slogan),
         (r"(?:https?://|www\.)[\w./?=&%:#~-]+".into(), Reason::Reference),
         (r"[\w.-]+@[\w.-]+".into(), Reason::Reference),
         (r"[〔\[(【]\s*(?:19|20)\d\d\s*[〕\])】]\s*(?:第\s*)?\d+\s*号".into(), Reason::Reference),

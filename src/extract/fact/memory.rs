@@ -73,10 +73,15 @@ impl Memory {
         self.named.last()
     }
 
-    /// The last level that can grow: not the number of places that did (2个县).
-    pub(super) fn grown(&self, sentence: usize) -> Option<&Named> {
-        let counted = |named: &&Named| named.sentence == sentence && named.dimension == Some(Dimension::Count);
-        self.named.iter().rev().find(|named| !named.part && !named.change && !counted(named)).or_else(|| self.head())
+    /// What a rate in brackets is the growth of: the quantity right before the bracket (小学2.1亿元(-1.1%)), else the last level
+    /// that can grow, which the number of places that did (2个县) is not.
+    pub(super) fn grown(&self, at: &At<'_, '_>) -> Option<&Named> {
+        let opened = at.clause.checked_sub(1).map(|before| &at.clauses[before]);
+        if at.clauses[at.clause].opened == '(' && opened.is_some_and(|clause| clause.tokens.last().is_some_and(|token| token.quantity().is_some())) {
+            return self.last().filter(|last| !last.change);
+        }
+        let counted = |named: &&Named| named.sentence == at.sentence && named.dimension == Some(Dimension::Count);
+        self.named.iter().rev().take(60).find(|named| !named.part && !named.change && !counted(named)).or_else(|| self.head())
     }
 
     /// The last row that is no part of another and no change.

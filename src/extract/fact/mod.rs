@@ -3,6 +3,7 @@
 //! The order: what can never be a quantity is masked; numerals and units are read; times are found; then clause by clause
 //! kind, status, period, place and the indicator's name; last the dictionary and how sure the row is.
 
+mod across;
 mod carry;
 mod compose;
 mod confidence;
@@ -26,11 +27,9 @@ mod standing;
 mod when;
 mod whereabouts;
 
-use std::collections::BTreeMap;
-
 use super::Passage;
 use crate::lexicon::Lexicon;
-use crate::model::{Block, BlockKind, Confidence, Fact, Kind, NotCaptured, Outline, Qualifier, Reason, ReportMeta};
+use crate::model::{Block, BlockKind, Fact, NotCaptured, Outline, Reason, ReportMeta};
 use crate::text::Source;
 
 /// The facts of a report, sorted by span, and the numerals that became none.
@@ -60,8 +59,7 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
         left.extend(unread.into_iter().map(|range| NotCaptured { span: passage.view.back(range), reason: Reason::Unread }));
     }
     facts.sort_by_key(|fact| fact.span);
-    doubt_twins(&mut facts);
-    doubt_changes(&mut facts);
+    across::check(&mut facts, source);
     // how far the facts up to each one reach
     let reach: Vec<u32> = facts
         .iter()
@@ -76,39 +74,6 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
     left.sort_by_key(|none| none.span);
     left.dedup_by_key(|none| none.span);
     (facts, left)
-}
-
-/// Two levels of one name, unit, place and time that differ cannot both be what the name says: neither is sure.
-fn doubt_twins(facts: &mut [Fact]) {
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, fact) in facts.iter().enumerate() {
-        if fact.kind == Kind::Level && !matches!(fact.qualifier, Qualifier::AtLeast | Qualifier::AtMost) {
-            let place = fact.place.as_ref().map(|place| place.value.path.as_str());
-            let period = fact.period.as_ref().map(|period| period.value.to_string());
-            let key = format!("{}|{:?}|{place:?}|{:?}|{period:?}|{:?}", fact.indicator, fact.unit, fact.subject, fact.status);
-            groups.entry(key).or_default().push(at);
-        }
-    }
-    for group in groups.values() {
-        let first = facts[group[0]].value;
-        if group.iter().any(|&at| facts[at].value.to_bits() != first.to_bits()) {
-            for &at in group {
-                facts[at].confidence = Confidence::Doubtful;
-                facts[at].rules.push("同名异值".into());
-            }
-        }
-    }
-}
-
-/// A change that took its name from a level is no surer than that.
-fn doubt_changes(facts: &mut [Fact]) {
-    for at in 0..facts.len() {
-        if facts[at].kind == Kind::Change && facts[at].rules.iter().any(|rule| rule == "增减承上") {
-            let level = facts[..at].iter().rev().take(40).find(|level| level.kind == Kind::Level && level.indicator == facts[at].indicator);
-            let most = level.map_or(Confidence::Likely, |level| level.confidence);
-            facts[at].confidence = facts[at].confidence.min(most);
-        }
-    }
 }
 
 fn is_heading(block: Option<&Block>) -> bool {

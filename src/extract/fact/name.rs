@@ -155,6 +155,15 @@ fn dedup(words: &mut Vec<NameWord>, lexicon: &Lexicon) {
             at += 1;
         }
     }
+    // 资助|学生|资助金额
+    if words.len() > 2
+        && let (Some(first), Some(last)) = (words.first(), words.last())
+        && lexicon.indicators.get(&first.text).is_some_and(|form| form.part == Part::Action)
+        && last.text.len() > first.text.len()
+        && last.text.starts_with(first.text.as_str())
+    {
+        words.remove(0);
+    }
     // 达线|达线率
     let mut at = 0;
     while at + 1 < words.len() {

@@ -52,11 +52,16 @@ fn keeps(word: &str) -> bool {
 /// The words of a phrase that say something, with their weights. `keep_last` is what is enumerated: the last element (before
 /// the number) or the first (behind it).
 pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) -> Vec<NameWord> {
-    let (tokens, others) = one_of_enumeration(tokens, keep_last);
+    let (tokens, others) = one_of_enumeration(tokens, keep_last, lexicon);
     let mut out: Vec<NameWord> = Vec::new();
     let mut negated = "";
-    for token in &tokens {
+    for (index, token) in tokens.iter().enumerate() {
         let text = token.text.trim().trim_matches('了');
+        // 建成后增加学位: when, not what
+        let when = tokens.get(index + 1).is_some_and(|next| matches!(next.text, "后" | "之后" | "以后"));
+        if text == "共" || token.tag.starts_with('v') && when && index + 2 < tokens.len() {
+            continue;
+        }
         if matches!(text, "率" | "数" | "量" | "额" | "值" | "费" | "比" | "分")
             && let Some(last) = out.last_mut()
         {
@@ -65,6 +70,10 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             continue;
         }
         if text.is_empty() || !token.is_word() || matches!(text, "、" | "·" | "—" | "-" | "/" | "“" | "”" | "\"" | "《" | "》") {
+            continue;
+        }
+        // 40岁以下年轻副校长: a name has no number
+        if text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('岁') {
             continue;
         }
         // 未就业 is not 就业
@@ -118,7 +127,7 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
 }
 
 /// Of a long enumeration one element: A、B和C; and whether others were left out.
-fn one_of_enumeration<'t>(tokens: &[Token<'t>], keep_last: bool) -> (Vec<Token<'t>>, bool) {
+fn one_of_enumeration<'t>(tokens: &[Token<'t>], keep_last: bool, lexicon: &Lexicon) -> (Vec<Token<'t>>, bool) {
     let length: usize = tokens.iter().map(|token| token.text.chars().count()).sum();
     let joins = |token: &Token<'_>| matches!(token.text, "、" | "和" | "及" | "以及" | "与");
     let parts = tokens.iter().filter(|token| joins(token)).count();
@@ -139,7 +148,12 @@ fn one_of_enumeration<'t>(tokens: &[Token<'t>], keep_last: bool) -> (Vec<Token<'
         out.extend(tokens[at + 1..].iter().cloned());
         (out, true)
     } else {
-        let Some(at) = tokens.iter().position(joins) else { return (tokens.to_vec(), false) };
+        let (Some(at), Some(last)) = (tokens.iter().position(joins), tokens.iter().rposition(joins)) else { return (tokens.to_vec(), false) };
+        // 开展中小学、幼儿园教师全员培训: what is done stands behind the last
+        let verbs = tokens.iter().take_while(|token| token.tag.starts_with('v')).count();
+        if verbs > 0 && at == verbs + 1 && is_topic(tokens[verbs].text, lexicon) && last + 2 < tokens.len() {
+            return ([&tokens[..verbs], &tokens[last + 1..]].concat(), true);
+        }
         (tokens[..at].to_vec(), true)
     }
 }

@@ -218,7 +218,7 @@ impl<'a> Reader<'a> {
         // 分别增加35%、25%: the verb stands once
         let follows =
             before.trim().is_empty() && it.opened == '、' && drafts.last().is_some_and(|last| last.clause + 1 == clause && last.kind == Kind::Change);
-        let fastest = of_a_place(q, it, before, clauses, clause, text);
+        let fastest = of_a_place(q, it, before, clauses, clause, quantities, text);
         let change = if fastest {
             Some(1.0)
         } else if follows {
@@ -479,6 +479,9 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How many rows or clauses around one are looked at for what goes with it.
+const NEAR: usize = 12;
+
 /// 改扩建幼儿园8所,目前已完成6所: of building work of which the same sentence tells how much is finished the whole is a task.
 fn planned_wholes(drafts: &mut [Draft], clauses: &[Clause<'_>], quantities: &[Quantity], text: &str) {
     const WORKS: [&str; 8] = ["新建", "改建", "扩建", "改扩建", "改造", "建设", "维修", "修建"];
@@ -486,14 +489,17 @@ fn planned_wholes(drafts: &mut [Draft], clauses: &[Clause<'_>], quantities: &[Qu
     for at in 0..drafts.len() {
         let (whole, rest) = (&drafts[at], &drafts[at + 1..]);
         let q = &quantities[whole.quantity];
-        let words = |draft: &Draft| text[clauses[draft.clause].range()].to_owned();
+        let words = |draft: &Draft| {
+            let range = clauses[draft.clause].range();
+            &text[range.start..text.floor_char_boundary(range.end.min(range.start + 300))]
+        };
         let own = words(whole);
         let works = WORKS.iter().any(|word| own.contains(word))
             && !["已", "开工", "在建", "完成", "累计", "先后", "了"].iter().any(|word| own.contains(word));
         if whole.status != Status::Actual || whole.kind != Kind::Level || q.dimension != Some(Dimension::Count) || !works {
             continue;
         }
-        let finished = rest.iter().any(|part| {
+        let finished = rest.iter().take(NEAR).any(|part| {
             let it = &quantities[part.quantity];
             let told = words(part);
             let same_group = clauses[part.clause].group == clauses[whole.clause].group && part.clause > whole.clause;
@@ -510,13 +516,22 @@ fn planned_wholes(drafts: &mut [Draft], clauses: &[Clause<'_>], quantities: &[Qu
 }
 
 /// 增长最快的是青山区(35.5%), 负增长的有青山区(-3.1%): how much it grew, of the place before the bracket.
-fn of_a_place(q: &Quantity, it: &Clause<'_>, before: &str, clauses: &[Clause<'_>], clause: usize, text: &str) -> bool {
+fn of_a_place(q: &Quantity, it: &Clause<'_>, before: &str, clauses: &[Clause<'_>], clause: usize, quantities: &[Quantity], text: &str) -> bool {
     if !it.bracketed || !before.trim().is_empty() || clause == 0 || !matches!(q.dimension, Some(Dimension::Percent | Dimension::Point)) {
         return false;
     }
     let range = clauses[clause - 1].range();
     let words = &text[range];
-    q.value < 0.0 || ["最快", "增长率", "增幅最", "增速最"].iter().any(|word| words.contains(word))
+    // where one of them has a sign, all are growth
+    let signs = |clause: &Clause<'_>| {
+        clause.bracketed
+            && clause.tokens.first().and_then(sentence::Token::quantity).is_some_and(|index| {
+                let other = &quantities[index];
+                other.dimension == q.dimension && (other.value < 0.0 || text[other.range.clone()].starts_with('+'))
+            })
+    };
+    clauses[clause.saturating_sub(NEAR)..clauses.len().min(clause + NEAR)].iter().any(signs)
+        || ["最快", "增长率", "增幅最", "增速最"].iter().any(|word| words.contains(word))
 }
 
 fn inferred_unit(indicator: &str) -> Option<String> {

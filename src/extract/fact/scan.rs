@@ -51,9 +51,10 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             out.push(Quantity { mended: true, ..quantity });
             continue;
         }
-        let begins =
-            c.is_ascii_digit() || numeral::is_minus(c) && is_sign(text, at, out.last(), lexicon) || "一二两三四五六七八九十百千万".contains(c);
-        let Some(it) = (begins).then(|| numeral::at(text, at)).flatten() else {
+        let begins = c.is_ascii_digit()
+            || (numeral::is_minus(c) || c == '+') && is_sign(text, at, out.last(), lexicon)
+            || "一二两三四五六七八九十百千万".contains(c);
+        let Some(it) = begins.then(|| signed(text, at)).flatten() else {
             at += c.len_utf8();
             continue;
         };
@@ -99,11 +100,18 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
     (out, left)
 }
 
+/// The numeral at `at`, a plus before it within its range.
+fn signed(text: &str, at: usize) -> Option<numeral::Numeral> {
+    let plus = usize::from(text[at..].starts_with('+'));
+    let it = numeral::at(text, at + plus).filter(|it| plus == 0 || !it.han && it.value >= 0.0)?;
+    Some(numeral::Numeral { range: at..it.range.end, ..it })
+}
+
 /// Whether the dash at `at` is the sign of the number behind it: 增长-3.1%, (-3.1%), 、-0.4个百分点 after another one. A dash
 /// between two numbers, or between a word and its number, is none.
 fn is_sign(text: &str, at: usize, last: Option<&Quantity>, lexicon: &Lexicon) -> bool {
     let before = text[..at].trim_end_matches(' ');
-    let Some(it) = numeral::at(text, at) else { return false };
+    let Some(it) = signed(text, at) else { return false };
     let rate = text[it.range.end..].trim_start_matches(' ').starts_with('%')
         || unit_after(text, it.range.end, lexicon).is_some_and(|(_, unit)| matches!(unit.dimension, Dimension::Percent | Dimension::Point));
     if before.ends_with(['长', '降', '为', '加', '少', '升']) {

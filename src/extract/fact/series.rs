@@ -2,6 +2,28 @@
 
 use crate::lexicon::{Lexicon, Part};
 
+/// Levels of schooling.
+const LEVELS: [&str; 18] = [
+    "kindergarten",
+    "preschool",
+    "preschool1",
+    "preschool3",
+    "primary",
+    "junior",
+    "compulsory",
+    "senior",
+    "senior_stage",
+    "vocational",
+    "special",
+    "higher",
+    "undergraduate",
+    "college",
+    "undergraduate_college",
+    "postgraduate",
+    "education",
+    "school",
+];
+
 /// What is done to buildings that stand or are set up anew on their ground.
 const REBUILDS: [&str; 8] = ["rebuild", "new_rebuild", "new_renew", "renew", "extend", "renovate", "build", "task"];
 
@@ -96,6 +118,14 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     if persons && topics.iter().any(|topic| matches!(*topic, "principal" | "teacher" | "student" | "poor_student")) {
         return None;
     }
+    // 小学金额, 高中占比: a level of schooling is no subject of these; 招聘人数: nor is what was done
+    let vague = matches!(measures[0], "amount" | "share" | "persons" | "coverage" | "area" | "visits");
+    if vague && attributes.is_empty() && actions.is_empty() && topics.iter().all(|topic| LEVELS.contains(topic)) {
+        return None;
+    }
+    if vague && attributes.is_empty() && topics.is_empty() {
+        return None;
+    }
     if topics.is_empty()
         && attributes.is_empty()
         && actions.is_empty()
@@ -137,6 +167,17 @@ mod tests {
         check("小学在校生人数", "所", None);
         check("选派校长教师人数", "人", None);
         check("人数", "人", None);
+        check("小学金额", "元", None);
+        check("招聘人数", "人", None);
+        check("在校生人数", "人", None);
+        check("教育联盟数", "所", None);
+        check("教育联盟数", "个", Some("alliance.count"));
+        check("学前一年毛入园率", "%", Some("preschool1.gross_enrolment"));
+        check("学前三年毛入园率", "%", Some("preschool3.gross_enrolment"));
+        check("义务教育学校在校生人数", "人", Some("compulsory.enrolled"));
+        check("改扩建乡镇寄宿制学校数", "所", Some("boarding_school.rebuild.count"));
+        check("寄宿制学校建设任务数", "所", Some("boarding_school.rebuild.count"));
+        check("新建寄宿制学校数", "所", Some("boarding_school.new.count"));
         assert_eq!(key("小学在校生人数", None, &lexicon).as_deref(), Some("primary.enrolled"), "a growth in percent");
     }
 }

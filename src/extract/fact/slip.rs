@@ -11,6 +11,9 @@ use crate::model::Reason;
 /// Behind these a numeral is a label, and the next one begins anew: 表2 12所.
 const LABELS: [char; 9] = ['图', '表', '第', '件', '注', '题', '号', '版', '页'];
 
+/// How many bytes a mended numeral may have.
+const LONGEST: usize = 24;
+
 /// The numeral that begins at `at` if it has a slip in it and a counter behind it.
 pub(super) fn at(text: &str, at: usize, masks: &[(Range<usize>, Reason)], lexicon: &Lexicon) -> Option<Numeral> {
     if !text[at..].starts_with(is_digit_like) || text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '_' | '/'))
@@ -59,7 +62,12 @@ fn is_digit_like(c: char) -> bool {
 
 /// The stretch of digits, letters like digits, points and single blanks that `text` begins with.
 fn run(text: &str) -> Option<&str> {
+    // longer ones are no number, and are not walked again and again
+    let text = &text[..text.floor_char_boundary(LONGEST.min(text.len()))];
     let end = text.find(|c: char| !(is_digit_like(c) || matches!(c, '.' | ',' | ' '))).unwrap_or(text.len());
+    if end >= LONGEST {
+        return None;
+    }
     let run = text[..end].trim_end_matches([' ', '.', ',']);
     // a letter behind is a word: 5Ol 3Ok
     (!text[end..].starts_with(|c: char| c.is_ascii_alphabetic())).then_some(run)

@@ -26,9 +26,9 @@ fn report(path: &str) -> Arc<Report> {
         facts: vec![],
         initiatives: vec![],
         not_captured: vec![],
+        diagnostics: vec![],
         checks: vec![],
         derived: vec![],
-        diagnostics: vec![],
     };
     Arc::new(Report { id: ReportId(path.into()), path: path.into(), encoding: "UTF-8".to_owned(), document: Arc::new(document) })
 }

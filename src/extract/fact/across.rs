@@ -1,0 +1,72 @@
+//! What the rows of a report say of one another: twins that cannot both be right, changes no surer than their level, wholes of
+//! which a part is still to be done. Changes no value.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Confidence, Fact, Kind, Qualifier, Status};
+use crate::text::{Source, Span};
+
+/// Checks the rows, which stand in the order of the text.
+pub(super) fn check(facts: &mut [Fact], source: &Source) {
+    doubt_twins(facts);
+    doubt_changes(facts);
+    unfinished_wholes(facts, source);
+}
+
+/// 改扩建学校8所。目前已完成6所,其余2所将于10月完工: what is not yet done as a whole is a task.
+fn unfinished_wholes(facts: &mut [Fact], source: &Source) {
+    const WORKS: [&str; 5] = ["建设", "新建", "改建", "扩建", "改造"];
+    const DONE: [&str; 5] = ["完成", "完工", "竣工", "建成", "投用"];
+    for at in 0..facts.len() {
+        let whole = &facts[at];
+        let works = WORKS.iter().any(|word| whole.indicator.contains(word)) && !DONE.iter().any(|word| whole.indicator.contains(word));
+        if whole.kind != Kind::Level || whole.status != Status::Actual || !works || whole.unit.as_deref() == Some("元") {
+            continue;
+        }
+        let near: Vec<&Fact> = facts[at + 1..].iter().take(4).filter(|part| part.kind == Kind::Level && part.unit == whole.unit).collect();
+        let rests = near.windows(2).any(|pair| {
+            let before = source.slice(Span::new(pair[0].sentence.start as usize, pair[0].span.start as usize));
+            let done = pair[0].status == Status::Actual && DONE.iter().any(|word| before.contains(word));
+            done && pair[1].status == Status::Target
+                && pair[1].sentence == pair[0].sentence
+                && (pair[0].value + pair[1].value - whole.value).abs() < 1e-9
+        });
+        if rests {
+            facts[at].status = Status::Target;
+            facts[at].rules.push("已完成其一部分".into());
+        }
+    }
+}
+
+/// Two levels of one name, unit, place and time that differ cannot both be what the name says: neither is sure.
+fn doubt_twins(facts: &mut [Fact]) {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, fact) in facts.iter().enumerate() {
+        if fact.kind == Kind::Level && !matches!(fact.qualifier, Qualifier::AtLeast | Qualifier::AtMost) {
+            let place = fact.place.as_ref().map(|place| place.value.path.as_str());
+            let period = fact.period.as_ref().map(|period| period.value.to_string());
+            let key = format!("{}|{:?}|{place:?}|{:?}|{period:?}|{:?}", fact.indicator, fact.unit, fact.subject, fact.status);
+            groups.entry(key).or_default().push(at);
+        }
+    }
+    for group in groups.values() {
+        let first = facts[group[0]].value;
+        if group.iter().any(|&at| facts[at].value.to_bits() != first.to_bits()) {
+            for &at in group {
+                facts[at].confidence = Confidence::Doubtful;
+                facts[at].rules.push("同名异值".into());
+            }
+        }
+    }
+}
+
+/// A change that took its name from a level is no surer than that.
+fn doubt_changes(facts: &mut [Fact]) {
+    for at in 0..facts.len() {
+        if facts[at].kind == Kind::Change && facts[at].rules.iter().any(|rule| rule == "增减承上") {
+            let level = facts[..at].iter().rev().take(40).find(|level| level.kind == Kind::Level && level.indicator == facts[at].indicator);
+            let most = level.map_or(Confidence::Likely, |level| level.confidence);
+            facts[at].confidence = facts[at].confidence.min(most);
+        }
+    }
+}
