@@ -8,6 +8,8 @@ use crate::model::{Confidence, Derived, Fact, Inferred, Kind, Origin, Period};
 
 /// How many rows before its change a level may stand.
 const BEFORE: usize = 6;
+/// From which value on a whole number is seldom that of another thing.
+const TELLING: f64 = 100.0;
 
 pub(super) fn find(rows: &[Row<'_>]) -> Vec<Derived> {
     let mut stated: BTreeSet<Key<'_>> =
@@ -63,24 +65,27 @@ fn in_one_unit(level: &Row<'_>, change: &Row<'_>) -> bool {
     }
 }
 
-/// What a level states: of which place and body, by which name or with which value, in which year.
-type Key<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Said<'a>, Option<i16>);
-
+/// What a level states: of which place and body and in which year, by which name; or its value alone, where that is no
+/// small number that many things have.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Said<'a> {
-    Indicator(&'a str),
-    Series(Option<&'a str>),
-    Value(u64),
+enum Key<'a> {
+    Named(Option<&'a str>, Option<&'a str>, Option<i16>, &'a str),
+    Keyed(Option<&'a str>, Option<&'a str>, Option<i16>, &'a str),
+    Value(Option<&'a str>, u64),
 }
 
 /// Two levels of which one key is the same are one statement.
 fn keys(fact: &Fact, year: Option<i16>, value: f64) -> Vec<Key<'_>> {
-    let mut said = vec![Said::Indicator(&fact.indicator), Said::Value(value.to_bits())];
-    if fact.series.is_some() {
-        said.push(Said::Series(fact.series.as_deref()));
-    }
     let path = fact.place.as_ref().map(|place| place.value.path.as_str());
-    said.into_iter().map(|said| (path, fact.subject.as_deref(), fact.unit.as_deref(), said, year)).collect()
+    let subject = fact.subject.as_deref();
+    let mut said = vec![Key::Named(path, subject, year, &fact.indicator)];
+    if let Some(series) = &fact.series {
+        said.push(Key::Keyed(path, subject, year, series));
+    }
+    if value >= TELLING || fact.decimals > 0 {
+        said.push(Key::Value(fact.unit.as_deref(), value.to_bits()));
+    }
+    said
 }
 
 /// To whole steps, without the tail that binary fractions leave.

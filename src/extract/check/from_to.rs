@@ -98,6 +98,10 @@ fn pair(rows: &[Row<'_>], a: usize, b: usize, at: usize, sure: bool) -> Option<C
         }
         _ => (CheckKind::FromTo, differs_by(before, after, change)),
     };
+    // 下降幅度3%: a rate that only lacks its sign was read without its verb
+    if !holds && kind == CheckKind::Ratio && change.figure.is_rate(-growth(before.figure, after.figure).0, 0.0) {
+        return None;
+    }
     if change.mean {
         return mean(before, after, change);
     }
@@ -134,6 +138,7 @@ fn grows_by(before: &Row<'_>, after: &Row<'_>, change: &Row<'_>) -> bool {
 /// 294 fewer, now 15340: down 1.88%.
 fn by_amount(rows: &[Row<'_>], level: usize, at: usize) -> Option<Check> {
     let (now, rate) = (&rows[level], &rows[at]);
+    rate.fact.baseline?;
     let amount = (at.saturating_sub(3)..(at + 3).min(rows.len())).find(|&index| {
         let row = &rows[index];
         row.fact.kind == Kind::Change
@@ -203,7 +208,12 @@ fn gap(rows: &[Row<'_>], at: usize) -> Option<Check> {
 fn direction(source: &Source, rows: &[Row<'_>], at: usize, lexicon: &Lexicon) -> Option<Check> {
     let (before, after) = (&rows[at], rows.get(at + 1)?);
     let told = near::has_rule(before.fact, "由A到B的A") && near::has_rule(after.fact, "由A到B的B");
-    if !told || !before.same_sentence(after) || before.unit() != after.unit() || !near::can_accuse(&[before.fact, after.fact]) {
+    if !told
+        || !before.same_sentence(after)
+        || before.unit() != after.unit()
+        || before.unit() == Some(":1")
+        || !near::can_accuse(&[before.fact, after.fact])
+    {
         return None;
     }
     if rows.get(at + 2).is_some_and(|next| next.fact.kind == Kind::Change && next.same_sentence(after) && near::same_name(next.fact, after.fact)) {

@@ -48,9 +48,10 @@ pub(super) fn is_level(fact: &Fact) -> bool {
     fact.kind == Kind::Level && matches!(fact.qualifier, Qualifier::Exact | Qualifier::About)
 }
 
-/// Rows that are good enough to say that the text contradicts itself.
+/// Rows that are good enough to say that the text contradicts itself. That another figure stands under the same name
+/// elsewhere is no doubt here: it is of the same kind as what is looked for.
 pub(super) fn can_accuse(facts: &[&Fact]) -> bool {
-    facts.iter().all(|fact| is_exact(fact) && fact.confidence != Confidence::Doubtful)
+    facts.iter().all(|fact| is_exact(fact) && (fact.confidence != Confidence::Doubtful || has_rule(fact, "同名异值")))
 }
 
 pub(super) fn has_rule(fact: &Fact, rule: &str) -> bool {

@@ -5,7 +5,7 @@
 use super::near;
 use super::rows::Row;
 use crate::model::{Check, CheckKind, Fact, Kind};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// How many like rows on each side of a total are looked at.
 const WINDOW: usize = 32;
@@ -35,7 +35,7 @@ pub(super) fn find(source: &Source, rows: &[Row<'_>]) -> Vec<Check> {
         if !may_be_total(total) {
             continue;
         }
-        let Some(parts) = parts_of(rows, at) else {
+        let Some(parts) = parts_of(source, rows, at) else {
             out.extend(closed_list(source, rows, at));
             continue;
         };
@@ -79,7 +79,7 @@ fn may_be_part(row: &Row<'_>, total: &Row<'_>) -> bool {
 }
 
 /// The parts whose sum the total at `at` is.
-fn parts_of<'a, 'b>(rows: &'b [Row<'a>], at: usize) -> Option<Vec<&'b Row<'a>>> {
+fn parts_of<'a, 'b>(source: &Source, rows: &'b [Row<'a>], at: usize) -> Option<Vec<&'b Row<'a>>> {
     let total = &rows[at];
     let after = like(rows[at + 1..].iter().take(4 * WINDOW), total);
     let before = like(rows[..at].iter().rev().take(4 * WINDOW), total);
@@ -96,6 +96,11 @@ fn parts_of<'a, 'b>(rows: &'b [Row<'a>], at: usize) -> Option<Vec<&'b Row<'a>>> 
         let opened: Vec<_> = next.iter().copied().take_while(|row| !marked.is_empty() && row.same_sentence(total)).collect();
         if marked.len() < opened.len() && near::has_rule(opened[0].fact, PART) && comes_out(total, &opened) {
             return Some(opened);
+        }
+        let inside = bracket(source, total);
+        let bracketed: Vec<_> = next.iter().copied().take_while(|row| inside.is_some_and(|inside| inside.covers(row.fact.span))).collect();
+        if comes_out(total, &bracketed) {
+            return Some(bracketed);
         }
         if let Some(parts) = run(total, &marked, NEAR) {
             return Some(parts);
@@ -133,6 +138,14 @@ fn parts_of<'a, 'b>(rows: &'b [Row<'a>], at: usize) -> Option<Vec<&'b Row<'a>>> 
         }
     }
     None
+}
+
+/// The bracket that opens right behind the total: 12项(一等奖2项,…).
+fn bracket(source: &Source, total: &Row<'_>) -> Option<Span> {
+    let end = total.fact.span.end as usize;
+    let rest = source.text().get(end..(total.fact.sentence.end as usize).max(end))?;
+    let close = if rest.starts_with(['(', '\u{ff08}']) { rest.find([')', '\u{ff09}'])? } else { return None };
+    Some(Span::new(end, end + close))
 }
 
 /// The rows of `list` that may be parts, as long as they are few; each span and each repeated statement once.
