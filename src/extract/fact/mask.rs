@@ -110,6 +110,9 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)>
         }
     }
     for (range, reason) in lexicon.masks.find(text) {
+        if is_part_of_number(text, &range, lexicon) {
+            continue;
+        }
         // 一本书, 两本
         if text[range.end..].starts_with(['书', '著', '教', '读']) && text[range.clone()].ends_with('本') {
             continue;
@@ -142,6 +145,15 @@ fn push(out: &mut Claims, range: Range<usize>, reason: Reason) {
     if out.range(..range.end).next_back().is_none_or(|(_, &(end, _))| end <= range.start) {
         out.insert(range.start, (range.end, reason));
     }
+}
+
+/// Whether a fixed word of digits stands inside a longer number, or is counted itself: 985 in 9985人, and in 985人.
+fn is_part_of_number(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let word = &text[range.clone()];
+    let (before, behind) = (&text[..range.start], &text[range.end..]);
+    let goes_on = |c: char| c.is_ascii_digit() || c == '.';
+    word.starts_with(|c: char| c.is_ascii_digit()) && before.ends_with(goes_on)
+        || word.ends_with(|c: char| c.is_ascii_digit()) && (behind.starts_with(goes_on) || lexicon.units.at_start(behind).is_some())
 }
 
 fn is_ratio(text: &str, range: Range<usize>) -> bool {
@@ -213,9 +225,16 @@ mod tests {
     #[test]
     fn what_counts_is_not() {
         let lexicon = Lexicon::builtin();
-        for (text, number) in
-            [("3.5万名教师", "3.5"), ("经费138.04万元", "138.04"), ("12 所学校", "12"), ("两本书", "两"), ("三名教师", "三"), ("师生比1:15", "1:15")]
-        {
+        for (text, number) in [
+            ("3.5万名教师", "3.5"),
+            ("经费138.04万元", "138.04"),
+            ("12 所学校", "12"),
+            ("两本书", "两"),
+            ("三名教师", "三"),
+            ("师生比1:15", "1:15"),
+            ("在校生9985人", "9985"),
+            ("招收985人", "985"),
+        ] {
             let at = text.find(number).unwrap();
             assert_eq!(covering(&find(text, &lexicon), &(at..at + number.len())), None, "{text}");
         }

@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn no_number_is_lost_where_there_are_no_marks() {
         for mark in ["", "、", ",", "初中"] {
-            let text: String = (0..3000).map(|index| format!("{}所{mark}", 20 + index % 70)).collect();
+            let text = (0..3000).map(|index| format!("{}所{mark}", 20 + index % 70)).collect::<Vec<_>>().concat();
             let document = extract(Source::new(&format!("全市有小学{text}")), &Hints::default(), &Lexicon::builtin());
             assert_eq!(document.facts.len() + document.not_captured.len(), 3000, "{mark}");
             assert!(document.facts.len() > 2500, "{mark}: {}", document.facts.len());

@@ -25,7 +25,7 @@ const LEVELS: [&str; 18] = [
 ];
 
 /// What is done to buildings that stand or are set up anew on their ground.
-const REBUILDS: [&str; 8] = ["rebuild", "new_rebuild", "new_renew", "renew", "extend", "renovate", "build", "task"];
+const REBUILDS: [&str; 7] = ["rebuild", "new_rebuild", "new_renew", "renew", "extend", "renovate", "build"];
 
 /// The key of the name of an indicator counted in `unit`, any where it is `None`.
 ///
@@ -96,8 +96,9 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
     }
     let mut attributes = attributes;
     let mut actions = actions;
-    // building work on boarding schools is one measure, whatever it is called
-    if topics == ["boarding_school"] && measures[0] == "count" && actions.iter().any(|action| REBUILDS.contains(action)) {
+    // building work on boarding schools is one measure, whatever it is called; what was set as a task is another
+    let is_building = actions.iter().any(|action| REBUILDS.contains(action)) && !actions.contains(&"task");
+    if topics == ["boarding_school"] && measures[0] == "count" && is_building {
         attributes.retain(|attribute| !matches!(*attribute, "rural" | "township" | "standard"));
         actions = vec!["rebuild"];
     }
@@ -176,7 +177,7 @@ mod tests {
         check("学前三年毛入园率", "%", Some("preschool3.gross_enrolment"));
         check("义务教育学校在校生人数", "人", Some("compulsory.enrolled"));
         check("改扩建乡镇寄宿制学校数", "所", Some("boarding_school.rebuild.count"));
-        check("寄宿制学校建设任务数", "所", Some("boarding_school.rebuild.count"));
+        check("寄宿制学校建设任务数", "所", Some("boarding_school.task.count"));
         check("新建寄宿制学校数", "所", Some("boarding_school.new.count"));
         assert_eq!(key("小学在校生人数", None, &lexicon).as_deref(), Some("primary.enrolled"), "a growth in percent");
     }
