@@ -35,7 +35,7 @@ fn shown(document: &Document) -> String {
         let subject = fact.subject.as_ref().map_or_else(String::new, |subject| format!(" ({subject})"));
         writeln!(
             out,
-            "{} | {} = {} {} | {:?} {:?} {:?} | {period} | {place}{subject} | {} | {:?}",
+            "数字 {} | {} = {} {} | {:?} {:?} {:?} | {period} | {place}{subject} | {} | {:?}",
             fact.indicator,
             document.source.slice(fact.span),
             fact.value,
@@ -50,7 +50,7 @@ fn shown(document: &Document) -> String {
     }
     for it in &document.initiatives {
         let mentions: Vec<&str> = it.mentions.iter().map(|&span| document.source.slice(span)).collect();
-        writeln!(out, "{} | {:?} {:?} | {} | {} | {}", it.name, it.kind, it.weight, it.theme, it.cluster, mentions.join(" / ")).unwrap();
+        writeln!(out, "举措 {} | {:?} {:?} | {} | {} | {}", it.name, it.kind, it.weight, it.theme, it.cluster, mentions.join(" / ")).unwrap();
     }
     out
 }
