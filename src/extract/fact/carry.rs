@@ -263,7 +263,13 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             .iter()
             .rev()
             .take_while(|named| named.sentence + 2 > at.sentence)
-            .filter(|named| !named.part && !named.change && named.name.has_topic(lexicon))
+            // 其中普通高中6所,招生5735人: a part that is a kind of school is what the next counts of people are about
+            .filter(|named| {
+                let bracketed = at.clauses.get(named.clause).is_some_and(|clause| clause.opened == '(');
+                let is_school = named.sentence == at.sentence && named.dimension == Some(Dimension::Count) && !bracketed;
+                !named.part || peopled && is_school
+            })
+            .filter(|named| !named.change && named.name.has_topic(lexicon))
             .filter(|named| !(peopled && examined(named)));
         let heads = (heads.next(), heads.next());
         // 幼儿园612所,小学325所,在校学生12万人: of all of them
