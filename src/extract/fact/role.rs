@@ -81,7 +81,10 @@ pub(super) fn change(before: &str, compared: bool, lexicon: &Lexicon) -> Option<
     if text.ends_with("新增") || text.ends_with("增加值") {
         return None;
     }
+    // 增幅分别为:14.88%、1.84%
+    let text = text.strip_suffix(':').unwrap_or(text);
     let body = text.trim_end_matches(['为', '达', '是']);
+    let body = body.strip_suffix("分别").unwrap_or(body);
     if body.len() != text.len() && lexicon.roles.at_end("change_noun", body).is_none() {
         return None;
     }

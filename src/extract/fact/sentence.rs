@@ -103,6 +103,10 @@ pub(super) fn clauses<'a>(
                 }
             }
             _ if title > 0 => {}
+            // 增幅分别为:9.42%、3.17%: the colon only points at the number
+            ':' if single
+                && now.last().is_some_and(|last| last.is_word() && last.text.ends_with(['为', '是']))
+                && tokens.get(index + 1).is_some_and(|next| next.quantity().is_some()) => {}
             '(' | '(' | '【' | '[' if single => {
                 if filled[index] {
                     close(&mut out, &mut now, &mut opened, group, !depth.is_empty(), '(');

@@ -68,6 +68,11 @@ pub(super) fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -
         if index + 1 < total && bare && from < last.words.len() {
             words.extend(last.words[from..].iter().cloned());
         }
+        // 增幅分别为14.88%、1.84%: a change carries the name of its level
+        if at.change && words.iter().any(|word| lexicon.roles.is("change_noun", &word.text)) {
+            words.retain(|word| !lexicon.roles.is("change_noun", &word.text));
+            return rule(Name { words, ending: String::new() });
+        }
         return rule(Name { words, ending: ending(at.quantity) });
     }
     // 幼儿园、小学分别为612所、325所,在校生分别为12万人、27万人: the levels stand in the rows before
