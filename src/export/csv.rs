@@ -111,7 +111,7 @@ fn cells(row: &Row, words: &Words) -> [Cell; COLUMNS.len()] {
     let title = if meta.sample { format!("{}【{sample}】", meta.title) } else { meta.title.clone() };
     [
         text(place.map(|place| place.path.as_str())),
-        place.and_then(|place| place.code).map_or(Cell::Empty, |code| Cell::Number(format!("{code:06}"))),
+        place.and_then(|place| place.code).map_or(Cell::Empty, |code| Cell::Text(format!("{code:06}"))),
         place.map_or(Cell::Empty, |place| word(level(place.level))),
         text(fact.subject.as_deref()),
         Cell::Text(title),
@@ -130,7 +130,7 @@ fn cells(row: &Row, words: &Words) -> [Cell; COLUMNS.len()] {
         fact.baseline.map_or(Cell::Empty, |baseline| Cell::Text(baseline.to_string())),
         Cell::Empty,
         Cell::Flag(false),
-        Cell::Empty,
+        check(row),
         word(confidence(fact.confidence)),
         Cell::Flag(row.corrected),
         Cell::Text(row.sentence().to_owned()),
@@ -139,6 +139,12 @@ fn cells(row: &Row, words: &Words) -> [Cell; COLUMNS.len()] {
         Cell::Text(visible_path(&report.path)),
         Cell::Text(report.id.0.to_string()),
     ]
+}
+
+/// Whether the sums that the number takes part in come out.
+fn check(row: &Row) -> Cell {
+    let its = row.report.document.checks.iter().filter(|check| check.spans.iter().chain(&check.total).any(|&span| span == row.fact.span));
+    its.map(|check| check.holds).reduce(|all, one| all && one).map_or(Cell::Empty, |holds| word(if holds { "holds" } else { "fails" }))
 }
 
 fn text(text: Option<&str>) -> Cell {
