@@ -34,7 +34,8 @@ fn main() {
         let reading = seconds(&mut || {
             black_box(extract(Source::new(&text), &Hints::default(), &lexicon));
         });
-        let speed = text.len() as f64 / 1e6 / reading;
-        say(format!("{:>9} bytes: {speed:.2} MB/s, {:.2} of the speed of tagging alone", text.len(), tagging / reading));
+        let speed = |seconds: f64| text.len() as f64 / 1e6 / seconds;
+        let (rows, words) = (speed(reading), speed(tagging));
+        say(format!("{:>9} bytes: {rows:.2} MB/s from text to rows, {words:.2} MB/s tagging alone, ratio {:.3}", text.len(), tagging / reading));
     }
 }
