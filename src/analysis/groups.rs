@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::{InitiativeKind, Report, Weight};
-use crate::text::Span;
 
 /// One cluster across reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,27 +96,6 @@ fn commonest<T: Ord + Copy>(counted: impl Iterator<Item = (T, usize)>) -> Option
     sums.into_iter().rev().max_by_key(|&(_, sum)| sum).map(|(what, _)| what)
 }
 
-/// A mention of an initiative, by indices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct MentionAt {
-    pub report: usize,
-    pub span: Span,
-    pub initiative: usize,
-    pub mention: usize,
-}
-
-/// All mentions in reading order: report by report, within a report by their place.
-pub fn mentions(reports: &[Arc<Report>]) -> Vec<MentionAt> {
-    let mut out = Vec::new();
-    for (report, it) in reports.iter().enumerate() {
-        for (initiative, one) in it.document.initiatives.iter().enumerate() {
-            out.extend(one.mentions.iter().enumerate().map(|(mention, &span)| MentionAt { report, span, initiative, mention }));
-        }
-    }
-    out.sort_unstable();
-    out
-}
-
 /// The longest core of a name, in characters, that is compared: longer names do not become others by a slip.
 const LONGEST_CORE: usize = 12;
 
@@ -183,7 +161,7 @@ mod tests {
             cluster: cluster.to_owned(),
             family: None,
             weight: Weight::Main,
-            mentions: at.iter().map(|&at| Span::new(at, at + 3)).collect(),
+            mentions: at.iter().map(|&at| crate::text::Span::new(at, at + 3)).collect(),
             rules: at.iter().map(|_| "类名".to_owned()).collect(),
         }
     }
@@ -215,8 +193,6 @@ mod tests {
         assert_eq!(all[0].names, ["“县管校聘”改革", "县管校聘"]);
         assert_eq!(all[3].kind, InitiativeKind::System, "a paper does not make the kind");
         assert_eq!(all[3].counts(&reports), [4, 0, 0]);
-        let order: Vec<_> = mentions(&reports).iter().map(|it| (it.report, it.span.start, it.initiative)).collect();
-        assert_eq!(order, [(0, 0, 0), (0, 0, 2), (0, 6, 1), (0, 9, 0), (0, 12, 0), (1, 0, 0), (1, 0, 1), (2, 0, 0)]);
     }
 
     #[test]

@@ -9,5 +9,5 @@ pub mod series;
 pub(crate) mod testing;
 
 pub use comparability::{Reason, Verdict, verdict};
-pub use groups::{Group, MentionAt, groups, mentions, near};
+pub use groups::{Group, groups, near};
 pub use rows::{Row, rows};

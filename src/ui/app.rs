@@ -12,6 +12,7 @@ use super::dialogs::{Chosen, Dialogs, Question, Titles};
 use super::forms::Forms;
 use super::panes::Panes;
 use super::theme::Theme;
+use super::writes::Writes;
 use super::{details, figure, initiatives, library, menu, numbers, shortcuts, status};
 use crate::export;
 use crate::export::figure::Options;
@@ -37,7 +38,7 @@ pub struct App {
     forms: Forms,
     panes: Panes,
     lexicon: Option<Arc<Lexicon>>,
-    figure: figure::FigureState,
+    writes: Writes,
     /// Today, printed under figures.
     today: String,
     styled: Option<bool>,
@@ -69,7 +70,7 @@ impl App {
             forms: Forms::default(),
             panes: Panes::default(),
             lexicon: None,
-            figure: figure::FigureState::default(),
+            writes: Writes::default(),
             today: jiff::Zoned::now().date().to_string(),
             styled: None,
             notice_since: None,
@@ -154,7 +155,7 @@ impl App {
             self.styled = Some(is_dark);
         }
         let ctx = Context::new(&self.state, &self.derived, theme, &self.words);
-        frame_ui(ui, &ctx, &mut self.panes, &mut self.figure);
+        frame_ui(ui, &ctx, &mut self.panes);
         self.forms.show(&context, &ctx);
         drop_ui(&context, &ctx);
         let commands = ctx.into_commands();
@@ -281,12 +282,12 @@ impl App {
 
     /// Writes a file off the interface thread and says how it went.
     fn write(&mut self, path: PathBuf, context: &egui::Context, job: impl FnOnce(&Path) -> Result<(), export::ExportError> + Send + 'static) {
-        self.figure.write(path, context, job);
+        self.writes.write(path, context, job);
     }
 
     /// Tells how files that were being written went.
     pub fn settle_writes(&mut self, context: &egui::Context) {
-        for (path, result) in self.figure.written() {
+        for (path, result) in self.writes.written() {
             let shown = crate::text::visible_path(&path);
             let notice = match result {
                 Ok(()) => Notice::new("export-done", &[("path", &shown)], false),
@@ -326,7 +327,7 @@ fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
 }
 
 /// The places of the window, from the outside in.
-fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mut figure::FigureState) {
+fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes) {
     let theme = ctx.theme;
     let edge = theme.size.edge as i8;
     let bar = |y: i8| Frame::new().fill(theme.window).inner_margin(Margin::symmetric(8, y));
@@ -345,7 +346,7 @@ fn frame_ui(ui: &mut egui::Ui, ctx: &Context<'_>, panes: &mut Panes, figure: &mu
             .resizable(true)
             .default_size((size.y * 0.32).clamp(190.0, 320.0))
             .size_range(150.0..=size.y * 0.7)
-            .show(ui, |ui| figure::figure_ui(ui, ctx, figure));
+            .show(ui, |ui| figure::figure_ui(ui, ctx));
     }
     if !view.library_is_folded && size.x >= 700.0 && !(is_narrow && view.side_is_wanted) {
         Panel::left("library")

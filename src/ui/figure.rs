@@ -1,7 +1,4 @@
-//! The plot with its list of indicators, and the writing of files off the interface thread.
-
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+//! The plot with its list of indicators. Draws and asks; writes no file.
 
 use egui::{Frame, Margin, Panel, Rect, RichText, ScrollArea, Ui, pos2};
 
@@ -10,42 +7,10 @@ use super::theme::Theme;
 use super::{plot, widgets};
 use crate::analysis::Verdict;
 use crate::analysis::series::Choice;
-use crate::export::{ExportError, wording};
+use crate::export::wording;
 use crate::workspace::{Action, Command, Figure, Item, PlotForm};
 
-type Written = (PathBuf, Result<(), ExportError>);
-
-/// Files that are being written.
-pub(super) struct FigureState {
-    send: Sender<Written>,
-    receive: Receiver<Written>,
-}
-
-impl Default for FigureState {
-    fn default() -> Self {
-        let (send, receive) = channel();
-        Self { send, receive }
-    }
-}
-
-impl FigureState {
-    /// Writes a file in a thread of its own.
-    pub(super) fn write(&self, path: PathBuf, context: &egui::Context, job: impl FnOnce(&Path) -> Result<(), ExportError> + Send + 'static) {
-        let (send, context) = (self.send.clone(), context.clone());
-        let _ = std::thread::Builder::new().name("write".to_owned()).spawn(move || {
-            let result = job(&path);
-            let _ = send.send((path, result));
-            context.request_repaint();
-        });
-    }
-
-    /// The files that were written since the last call, or why they were not.
-    pub(super) fn written(&self) -> Vec<Written> {
-        self.receive.try_iter().collect()
-    }
-}
-
-pub(super) fn figure_ui(ui: &mut Ui, ctx: &Context<'_>, _state: &mut FigureState) {
+pub(super) fn figure_ui(ui: &mut Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
     let edge = theme.size.edge as i8;
     let side = Frame::new().fill(theme.panel).inner_margin(Margin { left: edge, right: edge, top: 6, bottom: 4 });

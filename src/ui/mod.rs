@@ -19,6 +19,7 @@ mod shortcuts;
 mod status;
 pub mod theme;
 mod widgets;
+mod writes;
 
 use std::path::PathBuf;
 
