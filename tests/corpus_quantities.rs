@@ -21,9 +21,28 @@ struct Case {
     /// `number | value | unit | level or change | actual or target | period | indicator`, alternatives of the last parted by `/`.
     #[serde(default)]
     rows: Vec<String>,
+    /// The keys of the rows' series in order, `-` where none is known; empty: not looked at.
+    #[serde(default)]
+    series: Vec<String>,
+    /// The last part of each row's place in order; empty: not looked at.
+    #[serde(default)]
+    places: Vec<String>,
     /// A stretch in which nothing is counted.
     #[serde(default)]
     nothing: bool,
+}
+
+/// The cases of every file in `tests/corpus/quantities`: one file for each kind of report, in name order.
+fn corpus() -> Vec<Case> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/quantities");
+    let mut files: Vec<_> = std::fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("a file").path()).collect();
+    files.sort();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    let read = |file: &std::path::PathBuf| {
+        let text = std::fs::read_to_string(file).expect("a readable file");
+        toml::from_str::<Corpus>(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())).case
+    };
+    files.iter().flat_map(read).collect()
 }
 
 fn line(source: &Source, fact: &Fact) -> String {
@@ -44,15 +63,28 @@ fn is_as(wanted: &str, have: &str) -> bool {
 
 #[test]
 fn every_number_is_the_row_it_should_be() {
-    let corpus: Corpus = toml::from_str(include_str!("corpus/quantities.toml")).expect("the corpus");
-    assert!(corpus.case.len() >= 100, "the corpus is there");
+    let corpus = corpus();
+    assert!(corpus.len() >= 100, "the corpus is there");
     let lexicon = Lexicon::builtin();
     let mut report = String::new();
-    for case in &corpus.case {
+    for case in &corpus {
         let hints = Hints { year: Some(case.year.unwrap_or(2023)), place: Some("山西省/晋城市".into()), ..Hints::default() };
         let document = extract(Source::new(&case.text), &hints, &lexicon);
         let have: Vec<String> = document.facts.iter().map(|fact| line(&document.source, fact)).collect();
         assert!(case.nothing == case.rows.is_empty(), "either rows or nothing: {}", case.text);
+        let series: Vec<&str> = document.facts.iter().map(|fact| fact.series.as_deref().unwrap_or("-")).collect();
+        let last = |fact: &Fact| {
+            fact.place.as_ref().map_or_else(|| "-".to_owned(), |place| place.value.to_string().rsplit('/').next().unwrap_or("-").to_owned())
+        };
+        let places: Vec<String> = document.facts.iter().map(last).collect();
+        if !case.series.is_empty() && case.series != series || !case.places.is_empty() && case.places != places {
+            writeln!(
+                report,
+                "[[case]]\ntext = {:?}\nseries = {:?}, have {series:?}\nplaces = {:?}, have {places:?}\n",
+                case.text, case.series, case.places
+            )
+            .unwrap();
+        }
         if have.len() != case.rows.len() || !case.rows.iter().zip(&have).all(|(wanted, have)| is_as(wanted, have)) {
             writeln!(report, "[[case]]\ntext = {:?}\nyear = {:?}\nhave = {have:#?}\nrows = {:#?}\n", case.text, case.year, case.rows).unwrap();
         }
@@ -62,7 +94,7 @@ fn every_number_is_the_row_it_should_be() {
 
 #[test]
 fn full_width_and_half_width_give_the_same_rows() {
-    let corpus: Corpus = toml::from_str(include_str!("corpus/quantities.toml")).expect("the corpus");
+    let corpus = corpus();
     let lexicon = Lexicon::builtin();
     let rows = |text: &str, year: Option<i16>| -> Vec<String> {
         let hints = Hints { year: Some(year.unwrap_or(2023)), ..Hints::default() };
@@ -73,7 +105,7 @@ fn full_width_and_half_width_give_the_same_rows() {
             .map(|fact| line(&document.source, fact).split_once(" | ").map(|(_, rest)| rest.to_owned()).unwrap_or_default())
             .collect()
     };
-    for case in &corpus.case {
+    for case in &corpus {
         let wide: String = case
             .text
             .chars()
@@ -88,9 +120,9 @@ fn full_width_and_half_width_give_the_same_rows() {
 
 #[test]
 fn every_fact_lies_in_its_sentence_and_none_overlaps_what_was_left_out() {
-    let corpus: Corpus = toml::from_str(include_str!("corpus/quantities.toml")).expect("the corpus");
+    let corpus = corpus();
     let lexicon = Lexicon::builtin();
-    for case in &corpus.case {
+    for case in &corpus {
         let document = extract(Source::new(&case.text), &Hints::default(), &lexicon);
         for fact in &document.facts {
             assert!(fact.sentence.covers(fact.span), "{}", case.text);
