@@ -73,9 +73,7 @@ fn every_number_is_the_row_it_should_be() {
         let have: Vec<String> = document.facts.iter().map(|fact| line(&document.source, fact)).collect();
         assert!(case.nothing == case.rows.is_empty(), "either rows or nothing: {}", case.text);
         let series: Vec<&str> = document.facts.iter().map(|fact| fact.series.as_deref().unwrap_or("-")).collect();
-        let last = |fact: &Fact| {
-            fact.place.as_ref().map_or_else(|| "-".to_owned(), |place| place.value.to_string().rsplit('/').next().unwrap_or("-").to_owned())
-        };
+        let last = |fact: &Fact| fact.place.as_ref().map_or_else(|| "-".to_owned(), |place| place.value.name().to_owned());
         let places: Vec<String> = document.facts.iter().map(last).collect();
         if !case.series.is_empty() && case.series != series || !case.places.is_empty() && case.places != places {
             writeln!(
