@@ -41,7 +41,7 @@ pub(super) fn cut(source: &Source, outline: &Outline, lexicon: &Lexicon) -> Vec<
             .map(|tag| {
                 let range = at..at + tag.word.len();
                 at = range.end;
-                Word { range, tag: tag.tag.to_owned() }
+                Word { range, tag: lexicon.tags.get(tag.word).map_or(tag.tag, String::as_str).to_owned() }
             })
             .collect();
         let sentences = sentences(view.text());

@@ -10,6 +10,7 @@ mod roles;
 mod themes;
 mod units;
 
+use std::collections::HashMap;
 use std::io::BufReader;
 use std::sync::{Arc, LazyLock};
 
@@ -44,6 +45,8 @@ pub struct Lexicon {
     pub outlets: Marks,
     /// The word cutter with the domain's words in it.
     pub jieba: Jieba,
+    /// Parts of speech that the word cutter's own list says otherwise: it keeps its own for a word it knows.
+    pub tags: HashMap<String, String>,
     /// Units and classifiers.
     pub units: Units,
     /// Words by their role around a number.
@@ -68,8 +71,12 @@ impl Lexicon {
     fn read_builtin() -> Self {
         let dictionary = flate2::read::GzDecoder::new(include_bytes!("../../assets/lexicon/jieba/dict.txt.gz").as_slice());
         let mut jieba = Jieba::with_dict(&mut BufReader::new(dictionary)).expect("the word list of jieba");
+        let mut tags = HashMap::new();
         for row in read::rows("words.tsv", include_str!("../../assets/lexicon/words.tsv"), 3).expect("words.tsv") {
             jieba.add_word(row.cell(0), row.cell(1).parse().ok(), Some(row.cell(2)));
+            if jieba.tag(row.cell(0), false).first().is_none_or(|tag| tag.tag != row.cell(2)) {
+                tags.insert(row.cell(0).to_owned(), row.cell(2).to_owned());
+            }
         }
         let places = Places::read(
             ("places.tsv", include_str!("../../assets/lexicon/places.tsv")),
@@ -113,6 +120,7 @@ impl Lexicon {
             .expect("outlets.tsv"),
             places: places.expect("the tables of places"),
             jieba,
+            tags,
             units: Units::read("units.tsv", include_str!("../../assets/lexicon/units.tsv")).expect("units.tsv"),
             roles: Roles::read("roles.tsv", include_str!("../../assets/lexicon/roles.tsv")).expect("roles.tsv"),
             masks: Masks::read("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")).expect("masks.tsv"),

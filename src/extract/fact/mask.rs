@@ -48,7 +48,10 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         ),
         (format!(r"前(?:\d+|{HAN}+)(?:名|位|强|列|甲)|[列居全省市国](?:前)(?:\d+|{HAN}+)|前\d+%"), Reason::Ordinal),
         (format!(r"{HAN}+届(?:{HAN}+次)?|{HAN}+次(?:全体会|全会|会议|代表大会|常委会|常务会)"), Reason::Ordinal),
-        (format!(r"{HAN}+件(?:大|实|小|好|要)?事"), Reason::Slogan),
+        (format!(r"{HAN}+件(?:民生|惠民|为民|利民)?(?:大|实|小|好|要)?事"), Reason::Slogan),
+        // 医院二期: which part of a building work it is; not 举办三期, 培训班三期
+        (r"[^\s\d,。;:举办开展共了第近这前后每各班训座课刊报坛会修计为有约达超分两]([一二三四五六](?:、[一二三四五六])*期)(?:[^\p{Han}]|$|工程|项目|建设|竣工|投|开工|建成|多功能|等|和|及|、)".into(), Reason::Ordinal),
+        (r"([一二三四五六]期)(?:工程|项目|建设|改造|扩建)".into(), Reason::Ordinal),
         (r"(?:TOP|top|Top)\s*\d+".into(), Reason::Ordinal),
         (
             r"[一二三四五六七八九]等奖|[一二三四五六七八九]年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(),

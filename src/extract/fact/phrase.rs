@@ -62,6 +62,12 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
         if text == "共" || token.tag.starts_with('v') && when && index + 2 < tokens.len() {
             continue;
         }
+        if matches!(text, "型" | "式" | "性")
+            && let Some(last) = out.last_mut()
+        {
+            last.text.push_str(text);
+            continue;
+        }
         if matches!(text, "率" | "数" | "量" | "额" | "值" | "费" | "比" | "分")
             && let Some(last) = out.last_mut()
         {

@@ -224,7 +224,12 @@ impl<'a> Reader<'a> {
         } else if follows {
             drafts.last().map(|last| last.sign)
         } else {
-            role::change(before, compared, self.lexicon)
+            // 提升21个景区运营水平: how many are made better, not by how much
+            let improves = q.dimension == Some(Dimension::Count)
+                && !compared
+                && before.trim_end().ends_with("提升")
+                && it.tokens.get(token + 1).is_some_and(|next| next.is_word() && next.tag.starts_with(['n', 'v', 'l', 'a', 'b']));
+            role::change(before, compared, self.lexicon).filter(|_| !improves)
         };
         // a time directly before the number is the number's own
         let attached = it.tokens[..token]

@@ -73,7 +73,14 @@ pub(super) fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -
             words.retain(|word| !lexicon.roles.is("change_noun", &word.text));
             return rule(Name { words, ending: String::new() });
         }
-        return rule(Name { words, ending: ending(at.quantity) });
+        // 分别完成投资3亿元、2亿元: what it is of stands behind
+        let mut behind = phrase::words(&tokens[each + 1..number], true, lexicon);
+        behind.retain(|word| !lexicon.roles.is("light", &word.text));
+        if behind.last().is_some_and(|word| lexicon.roles.at_end("measure_end", &word.text).is_some()) {
+            words.extend(behind);
+        }
+        let ending = if at.quantity.change_of_level(at.change, memory) { String::new() } else { ending(at.quantity) };
+        return rule(Name { words, ending });
     }
     // 幼儿园、小学分别为612所、325所,在校生分别为12万人、27万人: the levels stand in the rows before
     if subjects.len() == 1 && !subjects[0].is_empty() && !at.change {

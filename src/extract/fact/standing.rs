@@ -9,11 +9,18 @@ pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon
     let ahead = clauses
         .first()
         .is_some_and(|clause| ["下一步", "今后", "接下来", "下一阶段", "新的一年", "明年"].iter().any(|word| text[clause.range()].starts_with(word)));
-    let base = if plan || ahead { Status::Target } else { Status::Actual };
+    let mut base = if plan || ahead { Status::Target } else { Status::Actual };
     let mut now = base;
     let mut group = 0;
     let mut out = Vec::new();
-    for clause in clauses {
+    for (index, clause) in clauses.iter().enumerate() {
+        // 年度目标:…;完成情况:…
+        if clauses.get(index + 1).is_some_and(|next| next.opened == ':')
+            && let Some(label) = of_label(&text[clause.range()], lexicon)
+        {
+            base = label;
+            now = base;
+        }
         if clause.group != group {
             group = clause.group;
             now = base;
@@ -35,6 +42,18 @@ pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon
     out
 }
 
+/// What a label before a colon says of what it leads: 年度目标, 完成情况.
+fn of_label(label: &str, lexicon: &Lexicon) -> Option<Status> {
+    let label = label.trim();
+    if !(2..=8).contains(&label.chars().count()) {
+        return None;
+    }
+    if lexicon.roles.at_end("label_done", label).is_some() {
+        return Some(Status::Actual);
+    }
+    lexicon.roles.at_end("label_plan", label).map(|_| Status::Target)
+}
+
 /// 将 of 将建设, 将于, 将新增; not that of 将资金纳入预算.
 fn lies_ahead(clause: &Clause<'_>, lexicon: &Lexicon) -> bool {
     clause.tokens.windows(2).any(|pair| {
@@ -54,7 +73,7 @@ fn is_noun(text: &str, at: usize, word: &str) -> bool {
     let after = &text[at + word.len()..];
     match word {
         // 争取上级资金: what one got
-        "争取" => after.chars().take(12).collect::<String>().contains("资金") || after.starts_with("项目") || after.starts_with("到了"),
+        "争取" => ["资金", "国债", "经费", "补助", "专项债"].iter().any(|money| after.chars().take(12).collect::<String>().contains(money)) || after.starts_with("项目") || after.starts_with("到了"),
         // 营养改善计划资金: a name, not what is planned
         _ if word.starts_with("计划") => !before.is_empty() && !before.ends_with(['市', '县', '区', '省', '年', '们', '校', '局', '共', '将']),
         _ => false,

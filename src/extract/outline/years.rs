@@ -84,6 +84,32 @@ pub(in crate::extract) fn fill(outline: &mut Outline, source: &Source, meta: &Re
         block.year = said.map(|(year, _)| year);
         block.year_span = said.map(|(_, span)| span);
     }
+    look_ahead(outline, source, own, lexicon);
+}
+
+/// A report that reviews the year before its own, under a heading, plans its own year behind that: what follows the review is
+/// plan, whatever its headings say, but for those that say they look back.
+fn look_ahead(outline: &mut Outline, source: &Source, own: i16, lexicon: &Lexicon) {
+    let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading(_));
+    let reviews = |block: &Block| is_heading(block) && block.year == Some(own - 1) && !block.plan;
+    let Some(last) = outline.blocks.iter().rposition(|block| block.year == Some(own - 1) && !block.plan) else { return };
+    if outline.articles.len() > 1 || !outline.blocks.iter().any(reviews) {
+        return;
+    }
+    let Some(first) = outline.blocks[last..].iter().position(|block| matches!(block.kind, BlockKind::Heading(1))) else { return };
+    let mut back: Option<u8> = None;
+    for block in &mut outline.blocks[last + first..] {
+        if let BlockKind::Heading(level) = block.kind {
+            back = back.filter(|other| *other < level);
+            let text = source.slice(block.span);
+            if back.is_none() && ["done", "state", "review"].iter().any(|what| lexicon.headings.holds(text, what)) {
+                back = Some(level);
+            }
+        }
+        if back.is_none() && !matches!(block.kind, BlockKind::Debris | BlockKind::Furniture | BlockKind::Title) {
+            block.plan = true;
+        }
+    }
 }
 
 /// The year that the report looks back upon, where it is not its own: 总结2022年工作 in a speech of 2023, or a speech given in
