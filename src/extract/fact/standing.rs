@@ -73,7 +73,11 @@ fn is_noun(text: &str, at: usize, word: &str) -> bool {
     let after = &text[at + word.len()..];
     match word {
         // 争取上级资金: what one got
-        "争取" => ["资金", "国债", "经费", "补助", "专项债"].iter().any(|money| after.chars().take(12).collect::<String>().contains(money)) || after.starts_with("项目") || after.starts_with("到了"),
+        "争取" => {
+            ["资金", "国债", "经费", "补助", "专项债"].iter().any(|money| after.chars().take(12).collect::<String>().contains(money))
+                || after.starts_with("项目")
+                || after.starts_with("到了")
+        }
         // 营养改善计划资金: a name, not what is planned
         _ if word.starts_with("计划") => !before.is_empty() && !before.ends_with(['市', '县', '区', '省', '年', '们', '校', '局', '共', '将']),
         _ => false,
