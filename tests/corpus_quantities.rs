@@ -34,15 +34,59 @@ struct Case {
 
 /// The cases of every file in `tests/corpus/quantities`: one file for each kind of report, in name order.
 fn corpus() -> Vec<Case> {
+    files().into_iter().flat_map(|(_, cases)| cases).collect()
+}
+
+/// The files of the corpus with their cases.
+fn files() -> Vec<(String, Vec<Case>)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/quantities");
     let mut files: Vec<_> = std::fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("a file").path()).collect();
     files.sort();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
     let read = |file: &std::path::PathBuf| {
         let text = std::fs::read_to_string(file).expect("a readable file");
-        toml::from_str::<Corpus>(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())).case
+        let cases = toml::from_str::<Corpus>(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display())).case;
+        (file.file_name().unwrap_or_default().to_string_lossy().into_owned(), cases)
     };
-    files.iter().flat_map(read).collect()
+    files.iter().map(read).collect()
+}
+
+/// A text with its numerals, places and initiatives masked: what is left tells one kind of sentence from another.
+fn skeleton(text: &str, lexicon: &Lexicon) -> String {
+    let hints = Hints { place: Some("山西省/晋城市".into()), ..Hints::default() };
+    let document = extract(Source::new(text), &hints, lexicon);
+    let mut masked = vec![' '; text.len()];
+    text.char_indices().for_each(|(at, c)| masked[at] = c);
+    let mut hide = |range: std::ops::Range<usize>, with: char| {
+        masked[range.clone()].fill(' ');
+        masked[range.start] = with;
+    };
+    let scope = lexicon.places.resolve("山西省/晋城市", None);
+    lexicon.places.find_anywhere(text).into_iter().for_each(|found| hide(found.range, 'P'));
+    lexicon.places.find(text, scope.as_ref()).into_iter().for_each(|(range, _)| hide(range, 'P'));
+    document.initiatives.iter().flat_map(|it| &it.mentions).for_each(|mention| hide(mention.range(), 'I'));
+    let mut out = String::new();
+    for c in masked.into_iter().filter(|c| *c != ' ') {
+        let numeral = c.is_numeric() || "一二两三四五六七八九十百千万亿〇零.%".contains(c);
+        match numeral {
+            true if out.ends_with('N') => {}
+            true => out.push('N'),
+            false => out.push(c),
+        }
+    }
+    out
+}
+
+#[test]
+fn the_corpus_is_large_and_of_many_kinds() {
+    let lexicon = Lexicon::builtin();
+    let files = files();
+    let of = |file: &str| files.iter().filter(|(name, _)| name == file).map(|(_, cases)| cases.len()).sum::<usize>();
+    let elsewhere = files.iter().filter(|(name, _)| name != "traps.toml").flat_map(|(_, cases)| cases).filter(|case| case.nothing).count();
+    let cases: Vec<&Case> = files.iter().flat_map(|(_, cases)| cases).collect();
+    let skeletons: std::collections::BTreeSet<String> = cases.iter().map(|case| skeleton(&case.text, &lexicon)).collect();
+    let (all, kinds, traps) = (cases.len(), skeletons.len(), of("traps.toml") + elsewhere);
+    assert!(all >= 400 && kinds >= 380 && traps >= 300, "{all} cases, {kinds} skeletons, {traps} traps");
 }
 
 fn line(source: &Source, fact: &Fact) -> String {

@@ -92,6 +92,11 @@ impl Places {
         self.pick(name, |_| true).or_else(|| self.resolve_row(name))
     }
 
+    /// Whether this is the name of a place or of several, full or short, perhaps behind the places that it lies in.
+    pub fn is_name(&self, name: &str) -> bool {
+        self.by_name.contains_key(name) || !name.is_empty() && self.resolve_row(name).is_some()
+    }
+
     /// The place whose full path this is; a name that the table does not know gives a place without a code under the part
     /// that it does know.
     pub fn named(&self, path: &str, scope: Option<&Place>) -> Option<Place> {

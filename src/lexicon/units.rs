@@ -102,10 +102,16 @@ impl Units {
         Ok(units)
     }
 
-    /// The unit whose longest form `text` begins with, and that form's length in bytes.
+    /// The unit whose longest form `text` begins with, and that form's length in bytes. A form of Latin letters ends where a
+    /// word does: no M in 12MB1234.
     pub fn at_start(&self, text: &str) -> Option<(usize, &Unit)> {
         let end = text.floor_char_boundary(self.longest.min(text.len()));
-        text[..end].char_indices().rev().map(|(at, c)| at + c.len_utf8()).find_map(|cut| self.forms.get(&text[..cut]).map(|unit| (cut, unit)))
+        let goes_on = |cut: usize| {
+            let (form, rest) = text.split_at(cut);
+            form.ends_with(|c: char| c.is_ascii_alphabetic()) && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+        };
+        let mut cuts = text[..end].char_indices().rev().map(|(at, c)| at + c.len_utf8());
+        cuts.find_map(|cut| self.forms.get(&text[..cut]).filter(|_| !goes_on(cut)).map(|unit| (cut, unit)))
     }
 
     /// The unit with this written form.

@@ -38,11 +38,17 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (r"十[二三四五六]五".into(), Reason::Date),
         (r"\d0年代|[一二三四五六七八九]十年代".into(), Reason::Date),
         (format!(r"[近这过去](?:\d+|{HAN}+)(?:个)?(?:年|月|天)(?:来|多来|间)?"), Reason::Date),
-        (format!(r"{HAN}+个(?:到位|坚持|确保|必须|转变|不|结合|统筹|聚焦|强化|突出|融合|牢记|提升|突破|满意|围绕|抓|百分|转型|更)"), Reason::Slogan),
+        // clock times
+        (
+            format!(r"(?:早上?|晚上?|上午|中午|下午|凌晨|夜间|傍晚)\s*(?:\d{{1,2}}|{HAN}{{1,3}})[点时](?:\s*[0-5]?\d分|半|整|钟|一刻|三刻)?(?:[前后])?"),
+            Reason::Date,
+        ),
+        (r"(?:[01]?\d|2[0-4])[点时]\s*[0-5]?\d分|(?:[01]?\d|2[0-4])点(?:半|整|钟|以?[前后]|之[前后])".into(), Reason::Date),
+        (format!(r"{HAN}+个(?:到位|坚持|确保|必须|转变|不|结合|统筹|聚焦|强化|突出|融合|牢记|提升|突破|满意|围绕|抓|百分百|百分之百|转型|更)"), Reason::Slogan),
         // ordinals and ranks
         (
             format!(
-                r"第\s*(?:\d+|{HAN}+)(?:[、至—-](?:\d+|{HAN}+))?\s*(?:个|届|批次|批|名|位|次|期|轮|季度|条|款|章|节|项|类|所|家|年|学期|周|天|步|中学|小学)?"
+                r"第\s*(?:\d+|{HAN}+)(?:[、至—-](?:\d+|{HAN}+))?\s*(?:个|届|批次|批|号|名|位|次|期|轮|季度|条|款|章|节|项|类|所|家|年|学期|周|天|步|中学|小学)?"
             ),
             Reason::Ordinal,
         ),
@@ -54,7 +60,7 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (r"([一二三四五六]期)(?:工程|项目|建设|改造|扩建)".into(), Reason::Ordinal),
         (r"(?:TOP|top|Top)\s*\d+".into(), Reason::Ordinal),
         (
-            r"[一二三四五六七八九]等奖|[一二三四五六七八九]年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(),
+            r"[一二三四五六七八九]等奖|[一二三四五六七八九](?:[、—至到-][一二三四五六七八九])*年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(),
             Reason::Name,
         ),
         // lists
@@ -65,14 +71,29 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (r"^\s*([一二三四五六七八九十]{1,3}) ".into(), Reason::Section),
         (r"(?:^|[。;:,!?”])\s*((?:第)?[一二三四五六七八九十]{1,2})(?:是|要|则)".into(), Reason::Section),
         (r"(?:其|之|重点|附件|附表|表|图|专栏|栏目|任务|举措|措施|板块|篇章)([一二三四五六七八九十]{1,3})(?:[::,、 是])".into(), Reason::Section),
+        (r"(?:图|表)\s*(\d{1,2}(?:[-—.]\d{1,2})?)\s*所[示列]".into(), Reason::Section),
         (r"(?:附件|附表|表|图|专栏|栏目)\s*(\d{1,2})".into(), Reason::Section),
         (r"[①-⑳⑴-⒇㈠-㈩❶-❿]".into(), Reason::Section),
         // names and numbers that name
         (r"\d+(?:\s*[+＋]\s*[\dNnXx]+)+(?:\s*[+＋]\s*[\dNnXx]+)*".into(), Reason::Name),
-        (r"\d+\s*[×xX*]\s*\d+(?:小时)?".into(), Reason::Name),
+        (r"\d+\s*[×xX*]\s*\d+(?:小时|米)?".into(), Reason::Name),
         (r"\d+(?:百|千|万|亿)+级".into(), Reason::Name),
-        (r"(?:排名|排位|位次|名次)[^,。;]{0,6}?(?:上升|前移|提升|跃升|晋升|前进|下降|后移|进)了?(\d+)(?:位|名|个位次)".into(), Reason::Ordinal),
-        (r"(?:上升|前移|跃升|前进|后移)了?(\d+)(?:位|个位次)".into(), Reason::Ordinal),
+        (
+            format!(r"(?:排名|排位|位次|名次)[^,。;]{{0,6}}?(?:上升|前移|提升|跃升|晋升|前进|下降|后移|进)了?(\d+|{HAN}+)(?:位|名|个位次)"),
+            Reason::Ordinal,
+        ),
+        (format!(r"(?:上升|前移|跃升|前进|后移|下滑)了?(\d+|{HAN}+)(?:位|个位次)"), Reason::Ordinal),
+        // the score of a game
+        (r"(\d+[::]\d+)的?(?:总?比分)?(?:战胜|击败|取胜|获胜|险胜|完胜|负于|战平|逆转|夺冠|夺魁)".into(), Reason::Name),
+        (r"比分[^,。;\d]{0,4}(\d+[::]\d+)".into(), Reason::Name),
+        // villages and towns with a numeral in their name: 五间房小学
+        (
+            format!(
+                "{HAN}{{1,3}}[间家座门块棵层节面条道台级里户][房店庄坡岭沟桥河口湾塘岔山堡营寨坪塬梁洼坝滩楼石树井窑铺集屯湖江镇](?:中心)?(?:小学|中学|学校|幼儿园|镇|乡|村|社区)"
+            ),
+            Reason::Name,
+        ),
+        (format!("{HAN}{{1,2}}(?:部曲|步走|步曲|重奏)"), Reason::Slogan),
         (r"\d+分钟[^,。;、]{0,10}圈".into(), Reason::Name),
         (r"\d+(?:中学|中|小学|小|幼|高中|附中|附小)(?:校区|分校|,|、|。|等)".into(), Reason::Name),
         (r"(?:^|[^\d.])(\d\.0)(?:[^\d%万亿元个百]|$)".into(), Reason::Name),
@@ -100,6 +121,7 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)>
             if *reason == Reason::Section
                 && hit.as_str().chars().all(|c| c.is_ascii_digit())
                 && lexicon.units.at_start(text[hit.end()..].trim_start()).is_some()
+                && !["所示", "所列"].iter().any(|word| text[hit.end()..].trim_start().starts_with(word))
             {
                 continue; // 12 所
             }
@@ -114,6 +136,11 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)>
     }
     for (range, reason) in lexicon.masks.find(text) {
         if is_part_of_number(text, &range, lexicon) {
+            continue;
+        }
+        // 提高一个百分点 is no 高一
+        if text[range.clone()].starts_with(['高', '大', '小']) && text[..range.start].ends_with(['提', '扩', '加', '增', '缩', '减', '最', '壮'])
+        {
             continue;
         }
         // 一本书, 两本
@@ -165,7 +192,7 @@ fn is_ratio(text: &str, range: Range<usize>) -> bool {
     before[tail_at..].contains('比') || text[range.clone()].split([':', '：']).any(|side| side == "1")
 }
 
-fn is_numeral(c: char) -> bool {
+pub(super) fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || "一二三四五六七八九十百千万两".contains(c)
 }
 
@@ -175,7 +202,7 @@ fn titles(text: &str) -> Vec<(Range<usize>, bool)> {
 }
 
 /// What stands between curly or straight double quotes.
-fn quoted(text: &str) -> Vec<Range<usize>> {
+pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut out = pairs(text, '“', '”');
     out.extend(pairs(text, '‘', '’'));
     let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
@@ -223,6 +250,13 @@ mod tests {
         check("落实“双减三十条”", "三十", Reason::Slogan);
         check("《2023年计划》", "2023", Reason::Reference);
         check("排名上升5位", "5", Reason::Ordinal);
+        check("比上年前移三位", "三", Reason::Ordinal);
+        check("晚上10点前熄灯", "10", Reason::Date);
+        check("上午8时30分开考", "30", Reason::Date);
+        check("以3:1战胜对手", "3:1", Reason::Name);
+        check("五间房小学", "五", Reason::Name);
+        check("如图5所示", "5", Reason::Section);
+        check("进步三部曲", "三", Reason::Slogan);
     }
 
     #[test]
@@ -237,6 +271,11 @@ mod tests {
             ("师生比1:15", "1:15"),
             ("在校生9985人", "9985"),
             ("招收985人", "985"),
+            ("提高一个百分点", "一"),
+            ("人大代表5名", "5"),
+            ("新建三座楼", "三"),
+            ("学校5所", "5"),
+            ("师生比为1:15", "1:15"),
         ] {
             let at = text.find(number).unwrap();
             assert_eq!(covering(&find(text, &lexicon), &(at..at + number.len())), None, "{text}");

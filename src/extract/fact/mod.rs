@@ -17,6 +17,7 @@ mod phrase;
 mod role;
 mod row;
 mod scan;
+mod school;
 mod section;
 mod sentence;
 mod series;

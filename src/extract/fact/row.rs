@@ -151,6 +151,7 @@ impl<'a> Reader<'a> {
         planned_wholes(&mut drafts, clauses, quantities, text);
         let span = passage.view.back(trimmed(text, range));
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
+        let mut school: Option<(usize, String)> = None;
         let mut read = usize::MAX;
         let mut places = Vec::new();
         let mut whole = false;
@@ -171,6 +172,13 @@ impl<'a> Reader<'a> {
             }
             if whole || led.as_ref().is_some_and(|(group, _)| *group != clause.group) {
                 led = None;
+            }
+            // 第三中学在校生2145人,专任教师168人: both are the school's
+            match &place.subject {
+                Some(subject) if place.leads => school = Some((clause.group, subject.clone())),
+                _ if whole || matches!(&place.place, Some(place) if matches!(place.origin, Origin::Stated(_))) => school = None,
+                None => place.subject = school.clone().filter(|(group, _)| *group == clause.group).map(|(_, subject)| subject),
+                Some(_) => {}
             }
             match &place.place {
                 Some(stated) if matches!(stated.origin, Origin::Stated(_)) => {

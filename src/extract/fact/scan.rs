@@ -303,7 +303,7 @@ fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passa
     if lexicon.roles.at_start("slogan_noun", rest).is_some() {
         return Err(Some(Reason::Slogan));
     }
-    if it.value <= 1.0 && lexicon.roles.at_end("counted_one", before).is_none() {
+    if guard != Guard::Any && it.value <= 1.0 && lexicon.roles.at_end("counted_one", before).is_none() {
         return Err(Some(Reason::Slogan));
     }
     // inside a longer word
@@ -314,7 +314,8 @@ fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passa
         }
     }
     // 第一第二 without 第: 三中, 一级; a school's number
-    if before.ends_with(['第', '高', '初', '周', '礼', '拜', '之', '其']) {
+    let raised = before.ends_with("提高") || before.ends_with("最高") || before.ends_with("增高");
+    if before.ends_with(['第', '高', '初', '周', '礼', '拜', '之', '其']) && !raised {
         return Err(Some(Reason::Ordinal));
     }
     Ok(())

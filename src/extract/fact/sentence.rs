@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::mask;
 use super::period::Time;
 use super::scan::{End, Quantity};
+use super::school;
 use crate::extract::Passage;
 use crate::lexicon::{Lexicon, Part};
 use crate::model::Reason;
@@ -77,7 +79,7 @@ pub(super) fn clauses<'a>(
     masks: &[(Range<usize>, Reason)],
 ) -> Vec<Clause<'a>> {
     let text = passage.view.text();
-    let tokens = known(text, &tokens(passage, range, quantities, times, masks), lexicon);
+    let tokens = known(text, &tokens(passage, range, quantities, times, masks, lexicon), lexicon);
     let mut out: Vec<Clause<'a>> = Vec::new();
     let mut now: Vec<Token<'a>> = Vec::new();
     let mut opened = '。';
@@ -214,6 +216,7 @@ fn tokens<'a>(
     quantities: &[Quantity],
     times: &[Time],
     masks: &[(Range<usize>, Reason)],
+    lexicon: &Lexicon,
 ) -> Vec<Token<'a>> {
     let text = passage.view.text();
     // what is not a plain word, in order
@@ -228,7 +231,16 @@ fn tokens<'a>(
     let (from, to) = (times.partition_point(|t| t.range.start < range.start), times.partition_point(|t| t.range.start < range.end));
     fixed.extend((from..to).map(|i| (times[i].range.clone(), Some(Piece::Time(i)))));
     let (from, to) = (masks.partition_point(|(r, _)| r.start < range.start), masks.partition_point(|(r, _)| r.start < range.end));
-    fixed.extend(masks[from..to].iter().filter(|(_, reason)| matches!(reason, Reason::Section | Reason::Date)).map(|(r, _)| (r.clone(), None)));
+    fixed.extend(masks[from..to].iter().filter_map(|(r, reason)| masked(&text[r.clone()], *reason).map(|piece| (r.clone(), piece))));
+    // “千名教师访万家”: a name with a numeral in it is one word
+    let names = mask::quoted(&text[range.clone()]).into_iter().map(|inner| range.start + inner.start..range.start + inner.end);
+    fixed.extend(names.filter(|inner| is_name(&text[inner.clone()])).map(|inner| (inner, Some(Piece::Word))));
+    let schools: Vec<Range<usize>> = school::topics(&text[range.clone()], |word| lexicon.places.is_name(word))
+        .into_iter()
+        .map(|name| range.start + name.start..range.start + name.end)
+        .collect();
+    fixed.retain(|(r, _)| !schools.iter().any(|name| name.start < r.end && r.start < name.end));
+    fixed.extend(schools.iter().map(|name| (name.clone(), Some(Piece::Word))));
     // 2至3名: the dash between the ends says nothing
     fixed.extend(
         quantities[first.saturating_sub(1)..(until + 1).min(quantities.len())]
@@ -250,7 +262,13 @@ fn tokens<'a>(
             && r.start == at
         {
             if let Some(piece) = *piece {
-                out.push(Token { range: r.clone(), text: &text[r.clone()], tag: if piece == Piece::Word { "n" } else { "m" }, piece });
+                let tag = match piece {
+                    // for the rules of names a school is a place of its own
+                    Piece::Word if schools.contains(r) => "ns",
+                    Piece::Word => "n",
+                    _ => "m",
+                };
+                out.push(Token { range: r.clone(), text: &text[r.clone()], tag, piece });
             }
             at = r.end;
             fixed.next();
@@ -270,6 +288,23 @@ fn tokens<'a>(
         at = end;
     }
     out
+}
+
+/// What stands for a masked stretch among the words: nothing for dates, list marks and 第三批, one word for 一、二年级 and 1+X;
+/// `None` where its words stay as they are.
+fn masked(stretch: &str, reason: Reason) -> Option<Option<Piece>> {
+    let counted = |c: char| matches!(c, '届' | '批' | '次' | '个' | '期' | '轮' | '号' | '条');
+    match reason {
+        Reason::Section | Reason::Date => Some(None),
+        Reason::Ordinal if stretch.ends_with(counted) => Some(None),
+        Reason::Name if stretch.ends_with("年级") || stretch.contains(['×', '+']) => Some(Some(Piece::Word)),
+        _ => None,
+    }
+}
+
+/// Whether a quoted stretch is a short name with a numeral in it.
+fn is_name(quoted: &str) -> bool {
+    (3..=10).contains(&quoted.chars().count()) && quoted.chars().any(mask::is_numeral) && quoted.chars().all(char::is_alphanumeric)
 }
 
 /// Joins and cuts words so that what the dictionary of indicators knows stands whole: 二本|以上, 生均|一般|公共|预算.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::school;
 use super::sentence::{Clause, Token};
 use crate::lexicon::Lexicon;
 use crate::model::{Inferred, Level, Origin, Place, ReportMeta};
@@ -30,6 +31,9 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, places: &[(Range<usize>, Place)
     let text = &view.text()[range.clone()];
     let number_at = tokens[at].range.start - range.start;
     let own = meta.place.as_ref().map(|place| Inferred::new(place.value.clone(), Origin::FromReport));
+    if let Some(school) = tokens[..at].iter().rfind(|token| token.tag == "ns" && school::is_name(token.text)) {
+        return Where { place: own, subject: Some(school.text.to_owned()), leads: true };
+    }
     let subject = kind_of(tokens, at);
     // 全国共有…, 全省平均…: wider than the report's place
     if let [first, second, ..] = tokens.iter().filter(|token| token.is_word()).take(2).collect::<Vec<_>>().as_slice()
