@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Edits, FactEdit, FactKey, ReportEdit, ReportId};
+use crate::model::{AddedFact, Edits, FactEdit, FactKey, ReportEdit, ReportId};
 use crate::workspace::Settings;
 
 /// The environment variable that names another folder for what is kept.
@@ -25,6 +25,8 @@ pub struct Store {
 struct EditsFile {
     version: u32,
     facts: Vec<(FactKey, FactEdit)>,
+    #[serde(default)]
+    added: Vec<(FactKey, AddedFact)>,
     reports: Vec<(ReportId, ReportEdit)>,
 }
 
@@ -58,13 +60,18 @@ impl Store {
 
     pub fn edits(&self) -> Edits {
         let file: Option<EditsFile> = self.read("corrections.json");
-        file.map_or_else(Edits::default, |file| Edits { facts: file.facts.into_iter().collect(), reports: file.reports.into_iter().collect() })
+        file.map_or_else(Edits::default, |file| Edits {
+            facts: file.facts.into_iter().collect(),
+            added: file.added.into_iter().collect(),
+            reports: file.reports.into_iter().collect(),
+        })
     }
 
     pub fn save_edits(&self, edits: &Edits) -> std::io::Result<()> {
         let facts = edits.facts.iter().map(|(key, edit)| (key.clone(), edit.clone())).collect();
+        let added = edits.added.iter().map(|(key, fact)| (key.clone(), fact.clone())).collect();
         let reports = edits.reports.iter().map(|(id, edit)| (id.clone(), edit.clone())).collect();
-        self.write("corrections.json", &EditsFile { version: VERSION, facts, reports })
+        self.write("corrections.json", &EditsFile { version: VERSION, facts, added, reports })
     }
 
     fn read<T: for<'de> Deserialize<'de>>(&self, name: &str) -> Option<T> {
@@ -99,6 +106,18 @@ mod tests {
         let mut edits = Edits::default();
         let key = FactKey { report: ReportId("ab".into()), span: Span::new(3, 9), rank: 0 };
         edits.facts.insert(key, FactEdit { struck: true, value: Some(12.5), ..FactEdit::default() });
+        let added = AddedFact {
+            indicator: "幼儿园数".to_owned(),
+            series: Some("kindergarten.count".to_owned()),
+            value: 3.5,
+            decimals: 1,
+            unit: None,
+            kind: crate::model::Kind::Level,
+            status: crate::model::Status::Target,
+            period: Some(crate::model::Period::school_year(2021)),
+            place: None,
+        };
+        edits.added.insert(FactKey::added(ReportId("ab".into()), Span::new(12, 15)), added);
         edits.reports.insert(ReportId("cd".into()), ReportEdit { year: Some(2019), ..ReportEdit::default() });
         store.save_edits(&edits).unwrap();
         assert_eq!(store.edits(), edits);

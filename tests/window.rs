@@ -243,3 +243,66 @@ fn choosing_an_indicator_draws_it() {
     assert_eq!(self::state(&harness).view.plot.indicator.as_ref(), Some(&choice));
     harness.get_by_label_contains("导出图片");
 }
+
+/// The first numeral without a row in the first pane's report, and what it says.
+fn left_out(harness: &Window) -> (duizhao::model::ReportId, duizhao::text::Span, String) {
+    let state = state(harness);
+    let report = state.report(&state.view.panes[0]).unwrap();
+    let it = report.document.not_captured[0];
+    (report.id.clone(), it.span, report.document.source.slice(it.span).to_owned())
+}
+
+#[test]
+fn numerals_without_a_row_are_marked_on_demand_and_say_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(folder.path(), vec![]);
+    let (report, span, words) = left_out(&harness);
+    let marks = |harness: &Window| harness.query_all_by_role_and_label(egui::accesskit::Role::Mark, &words).count();
+    assert_eq!(marks(&harness), 0);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::U);
+    assert!(state(&harness).settings.layers.left_out);
+    assert!(marks(&harness) > 0, "{words}");
+    run(&mut harness, Command::Select(Item::LeftOut { report, span }));
+    harness.get_by_label("记为一行…");
+    harness.get_by_label("日期");
+    harness.get_by_label_contains("· 未读懂").click();
+    frames(&mut harness);
+    assert!(!state(&harness).settings.layers.left_out, "the count is a switch");
+}
+
+#[test]
+fn a_numeral_becomes_a_row_by_hand_for_good() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = {
+        let mut harness = window(folder.path(), vec![]);
+        let (report, span, _) = left_out(&harness);
+        run(&mut harness, Command::Select(Item::LeftOut { report, span }));
+        click(&mut harness, "记为一行…");
+        let key = state(&harness).view.adding.clone().unwrap();
+        for (label, text) in [("指标", "乡村学校数"), ("单位", "所")] {
+            harness.get_by_role_and_label(egui::accesskit::Role::TextInput, label).focus();
+            frames(&mut harness);
+            harness.get_by_role_and_label(egui::accesskit::Role::TextInput, label).type_text(text);
+            frames(&mut harness);
+        }
+        click(&mut harness, "目标值");
+        click(&mut harness, "确定");
+        assert_eq!(state(&harness).view.adding, None);
+        assert_eq!(state(&harness).view.selection, Some(Item::Fact(key.clone())));
+        let fact = &state(&harness).edits.added[&key];
+        assert_eq!((fact.indicator.as_str(), fact.unit.as_deref(), fact.status), ("乡村学校数", Some("所"), duizhao::model::Status::Target));
+        press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+        assert!(state(&harness).edits.added.is_empty(), "undone");
+        press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Y);
+        key
+    };
+    let mut harness = window(folder.path(), vec![]);
+    let places = &duizhao::lexicon::Lexicon::builtin().places;
+    let rows = |harness: &Window| duizhao::analysis::rows(&state(harness).reports(), &state(harness).edits, places);
+    assert!(rows(&harness).iter().any(|row| row.key == key && row.fact.indicator == "乡村学校数"), "after a restart");
+    run(&mut harness, Command::Select(Item::Fact(key.clone())));
+    run(&mut harness, Command::SetTab(duizhao::workspace::SideTab::Details));
+    click(&mut harness, "撤回补录");
+    assert!(rows(&harness).iter().all(|row| row.key != key));
+    harness.get_by_label("记为一行…");
+}

@@ -10,4 +10,4 @@ pub(crate) mod testing;
 
 pub use comparability::{Reason, Verdict, verdict};
 pub use groups::{Group, groups, near};
-pub use rows::{Row, rows};
+pub use rows::{Basis, Row, rows};

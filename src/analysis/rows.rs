@@ -3,7 +3,17 @@
 use std::sync::Arc;
 
 use crate::lexicon::Places;
-use crate::model::{Edits, Fact, FactEdit, FactKey, Inferred, Level, Origin, Period, Place, Report};
+use crate::model::{AddedFact, Confidence, Edits, Fact, FactEdit, FactKey, Inferred, Level, Origin, Period, Place, Qualifier, Report};
+
+/// How a row came to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Basis {
+    /// The program read it.
+    #[default]
+    Stated,
+    /// A person made it of a numeral that the program had left out.
+    Added,
+}
 
 /// One row: a fact as extracted or as corrected.
 #[derive(Debug, Clone)]
@@ -14,8 +24,9 @@ pub struct Row {
     pub fact: Fact,
     /// A person struck it out: shown in the table, left out of plots and exports.
     pub struck: bool,
-    /// A person corrected something of it.
+    /// A person corrected something of it, or made it.
     pub corrected: bool,
+    pub basis: Basis,
 }
 
 impl Row {
@@ -35,27 +46,75 @@ impl Row {
     }
 }
 
-/// All rows, report by report in the order given, in reading order within a report.
+/// All rows, report by report in the order given, in reading order within a report. What a person made of a numeral stands
+/// for it: rows that were read from the same words give way.
 pub fn rows(reports: &[Arc<Report>], edits: &Edits, places: &Places) -> Vec<Row> {
     let mut out = Vec::new();
     for report in reports {
-        let mut previous = None;
-        let mut rank = 0;
+        let mut by_hand: Vec<(&FactKey, &AddedFact)> = edits.added.iter().filter(|(key, _)| key.report == report.id && fits(key, report)).collect();
+        by_hand.sort_by_key(|(key, _)| (key.span, key.rank));
+        let mut by_hand = by_hand.into_iter().peekable();
+        let (mut previous, mut rank, mut taken) = (None, 0, 0);
         for fact in &report.document.facts {
             rank = if previous == Some(fact.span) { rank + 1 } else { 0 };
             previous = Some(fact.span);
-            let key = FactKey { report: report.id.clone(), span: fact.span, rank };
-            let edit = edits.facts.get(&key);
-            out.push(Row {
-                key,
-                report: report.clone(),
-                fact: edit.map_or_else(|| fact.clone(), |edit| corrected(fact, edit, report, places)),
-                struck: edit.is_some_and(|edit| edit.struck),
-                corrected: edit.is_some_and(FactEdit::is_correction),
-            });
+            while let Some((key, it)) = by_hand.next_if(|(key, _)| key.span.start < fact.span.end) {
+                taken = key.span.end.max(taken);
+                out.push(row(key.clone(), report, &added(it, key, report, places), edits, places, Basis::Added));
+            }
+            if fact.span.start >= taken {
+                let key = FactKey { report: report.id.clone(), span: fact.span, rank };
+                out.push(row(key, report, fact, edits, places, Basis::Stated));
+            }
         }
+        out.extend(by_hand.map(|(key, it)| row(key.clone(), report, &added(it, key, report, places), edits, places, Basis::Added)));
     }
     out
+}
+
+fn row(key: FactKey, report: &Arc<Report>, fact: &Fact, edits: &Edits, places: &Places, basis: Basis) -> Row {
+    let edit = edits.facts.get(&key);
+    Row {
+        report: report.clone(),
+        fact: edit.map_or_else(|| fact.clone(), |edit| corrected(fact, edit, report, places)),
+        struck: edit.is_some_and(|edit| edit.struck),
+        corrected: basis == Basis::Added || edit.is_some_and(FactEdit::is_correction),
+        key,
+        basis,
+    }
+}
+
+/// Whether a kept span still stands on characters of the report.
+fn fits(key: &FactKey, report: &Report) -> bool {
+    !report.document.source.slice(key.span).is_empty()
+}
+
+/// The fact that a person made of a numeral.
+fn added(it: &AddedFact, key: &FactKey, report: &Report, places: &Places) -> Fact {
+    Fact {
+        span: key.span,
+        sentence: report.document.source.sentence_around(key.span),
+        value: it.value,
+        decimals: it.decimals,
+        unit: it.unit.clone(),
+        qualifier: Qualifier::Exact,
+        kind: it.kind,
+        status: it.status,
+        period: it.period.map(|period| Inferred::new(period, Origin::Corrected)),
+        baseline: None,
+        indicator: it.indicator.clone(),
+        series: it.series.clone(),
+        place: it.place.as_deref().map(|name| Inferred::new(place(name, report, places), Origin::Corrected)),
+        subject: None,
+        confidence: Confidence::Sure,
+        rules: Vec::new(),
+    }
+}
+
+/// The place that a person means by a name in this report.
+fn place(name: &str, report: &Report, places: &Places) -> Place {
+    let scope = report.document.meta.place.as_ref().map(|place| &place.value);
+    places.resolve(name, scope).unwrap_or_else(|| Place { path: name.to_owned(), code: None, level: scope.map_or(Level::City, |place| place.level) })
 }
 
 fn corrected(fact: &Fact, edit: &FactEdit, report: &Report, places: &Places) -> Fact {
@@ -78,13 +137,51 @@ fn corrected(fact: &Fact, edit: &FactEdit, report: &Report, places: &Places) -> 
         fact.status = status;
     }
     if let Some(name) = &edit.place {
-        let scope = report.document.meta.place.as_ref().map(|place| &place.value);
-        let place = places.resolve(name, scope).unwrap_or_else(|| Place {
-            path: name.clone(),
-            code: None,
-            level: scope.map_or(Level::City, |place| place.level),
-        });
-        fact.place = Some(Inferred::new(place, Origin::Corrected));
+        fact.place = Some(Inferred::new(place(name, report, places), Origin::Corrected));
     }
     fact
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::testing::Draft;
+    use crate::model::{Kind, Status};
+
+    fn by_hand(indicator: &str, value: f64) -> AddedFact {
+        AddedFact {
+            indicator: indicator.to_owned(),
+            series: None,
+            value,
+            decimals: 0,
+            unit: Some("所".to_owned()),
+            kind: Kind::Level,
+            status: Status::Target,
+            period: Some(Period::year(2020)),
+            place: None,
+        }
+    }
+
+    #[test]
+    fn a_row_by_hand_stands_in_its_place_and_for_what_was_read_there() {
+        let report = Draft::new("山西省/忻州市", 2022, "甲")
+            .fact("园9所。", "9所", "幼儿园数", 9.0, "所", |_| ())
+            .fact("另有5处，校8所。", "8所", "小学数", 8.0, "所", |_| ())
+            .report();
+        let at = |words: &str| {
+            let start = report.document.source.text().find(words).unwrap();
+            FactKey::added(report.id.clone(), crate::text::Span::new(start, start + words.len()))
+        };
+        let mut edits = Edits::default();
+        edits.added.insert(at("5处"), by_hand("教学点数", 5.0));
+        edits.added.insert(at("9"), by_hand("园所数", 90.0));
+        edits.added.insert(FactKey { span: crate::text::Span::new(900, 903), ..at("9") }, by_hand("无", 1.0));
+        let all = rows(std::slice::from_ref(&report), &edits, &Places::default());
+        let told: Vec<(&str, f64, bool)> = all.iter().map(|row| (row.fact.indicator.as_str(), row.fact.value, row.basis == Basis::Added)).collect();
+        assert_eq!(told, [("园所数", 90.0, true), ("教学点数", 5.0, true), ("小学数", 8.0, false)]);
+        assert_eq!((all[1].raw(), all[1].sentence(), all[1].corrected), ("5处", "另有5处，校8所。", true));
+        assert_eq!(all[2].key.rank, 0);
+        edits.facts.insert(at("5处"), FactEdit { struck: true, ..FactEdit::default() });
+        assert!(rows(&[report], &edits, &Places::default())[1].struck);
+    }
 }

@@ -295,7 +295,7 @@ mod tests {
         draft.meta.sample = true;
         let report = draft.report();
         let key = FactKey { report: report.id.clone(), span: report.document.facts[0].span, rank: 0 };
-        let edits = Edits { facts: [(key, FactEdit { struck: true, ..FactEdit::default() })].into(), reports: BTreeMap::new() };
+        let edits = Edits { facts: [(key, FactEdit { struck: true, ..FactEdit::default() })].into(), ..Edits::default() };
         let table = table(&rows(&[report], &edits, &Places::default()));
         assert_eq!(table.len(), 1);
         assert_eq!(

@@ -12,7 +12,7 @@ mod report;
 
 pub use check::{Check, CheckKind, Derived};
 pub use document::{Diagnostic, Document, NotCaptured, Reason, Report};
-pub use edit::{Edits, FactEdit, FactKey, ReportEdit};
+pub use edit::{AddedFact, Edits, FactEdit, FactKey, ReportEdit};
 pub use fact::{Confidence, Fact, Kind, Qualifier, Status};
 pub use initiative::{Initiative, InitiativeKind, Weight};
 pub use outline::{Article, Block, BlockKind, Outline};

@@ -84,6 +84,24 @@ impl Source {
     pub fn char_span(&self, span: Span) -> [usize; 2] {
         [self.char_index(span.start as usize), self.char_index(span.end as usize)]
     }
+
+    /// The sentence around a span: from the full stop or line end before it to the one after it, blanks at both ends left
+    /// out. Empty where the span does not fit the text.
+    pub fn sentence_around(&self, span: Span) -> Span {
+        const ENDS: [char; 6] = ['。', '！', '？', '!', '?', '\n'];
+        let (Some(before), Some(after)) = (self.text.get(..span.start as usize), self.text.get(span.end as usize..)) else {
+            return Span::default();
+        };
+        let behind = |text: &str, at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);
+        let start = before.rfind(ENDS).map_or(0, |at| behind(before, at));
+        let end = after.find(ENDS).map_or(self.text.len(), |at| {
+            let stop = after[at..].starts_with('\n');
+            span.end as usize + if stop { at } else { behind(after, at) }
+        });
+        let whole = &self.text[start..end];
+        let start = start + whole.len() - whole.trim_start().len();
+        Span::new(start, start + whole.trim().len())
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::analysis::chart::{self, Chart, Form, Spec};
 use crate::analysis::series::{self, Choice};
 use crate::analysis::{Group, Row, groups, rows};
 use crate::lexicon::Lexicon;
-use crate::model::{Confidence, Report};
+use crate::model::{Confidence, Edits, Reason, Report};
 use crate::workspace::{NumberFilter, PlotForm, PlotSpec, SortColumn, State};
 
 /// Everything computed.
@@ -23,6 +23,8 @@ pub(super) struct Derived {
     /// Indices of the rows that the table shows, in its order.
     pub(super) table: Vec<usize>,
     pub(super) choices: Vec<Choice>,
+    /// The numerals that became no row: how many for each reason, most first.
+    pub(super) left_out: Vec<(Reason, usize)>,
     /// The chosen indicator, or the first of the choices where none is chosen.
     pub(super) choice: Option<Choice>,
     /// The places of the chosen indicator, all of them.
@@ -48,6 +50,7 @@ impl Derived {
             // without a report there is no row, so the lexicon is not needed before the first one was read
             self.rows = lexicon.map_or_else(Vec::new, |lexicon| rows(&self.reports, &state.edits, &lexicon.places));
             self.choices = series::choices(&self.rows);
+            self.left_out = left_out(&self.reports, &state.edits);
         }
         if is_new || self.filter.as_ref() != Some(&state.view.numbers) {
             self.table = table(&self.rows, &state.view.numbers);
@@ -57,6 +60,12 @@ impl Derived {
             self.plot = Some(state.view.plot.clone());
             self.draw(state);
         }
+    }
+
+    /// The name under which a row's indicator is offered.
+    pub(super) fn label_of(&self, row: &Row) -> Option<&str> {
+        let key = series::ChoiceKey::of(row);
+        self.choices.iter().find(|choice| choice.key == key).map(|choice| choice.label.as_str())
     }
 
     fn draw(&mut self, state: &State) {
@@ -88,6 +97,24 @@ impl Derived {
     pub(super) fn exported(&self) -> Vec<Row> {
         self.table.iter().map(|&index| &self.rows[index]).filter(|row| !row.struck).cloned().collect()
     }
+}
+
+/// How many numerals became no row for each reason, most first; those of which a person made a row left out.
+fn left_out(reports: &[Arc<Report>], edits: &Edits) -> Vec<(Reason, usize)> {
+    let mut out: Vec<(Reason, usize)> = Vec::new();
+    for report in reports {
+        for it in &report.document.not_captured {
+            if edits.added.keys().any(|key| key.report == report.id && key.span.overlaps(it.span)) {
+                continue;
+            }
+            match out.iter_mut().find(|(reason, _)| *reason == it.reason) {
+                Some((_, count)) => *count += 1,
+                None => out.push((it.reason, 1)),
+            }
+        }
+    }
+    out.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    out
 }
 
 /// The rows that a filter lets through, in its order.

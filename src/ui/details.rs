@@ -6,8 +6,8 @@ use super::context::Context;
 use super::numbers::{fact_menu_ui, period_text};
 use super::theme::Theme;
 use super::widgets::{empty_ui, field_ui};
-use crate::analysis::Row;
-use crate::model::{Check, CheckKind, Confidence, FactKey, Initiative, InitiativeKind, Kind, Origin, Qualifier, Report, Status, Weight};
+use crate::analysis::{Basis, Row};
+use crate::model::{Check, CheckKind, Confidence, FactKey, Initiative, InitiativeKind, Kind, Origin, Qualifier, Reason, Report, Status, Weight};
 use crate::workspace::{Command, Item};
 
 pub(super) fn details_ui(ui: &mut Ui, ctx: &Context<'_>) {
@@ -18,6 +18,13 @@ pub(super) fn details_ui(ui: &mut Ui, ctx: &Context<'_>) {
             Some(Item::Fact(key)) => {
                 if let Some(row) = ctx.derived.rows.iter().find(|row| row.key == *key) {
                     fact_ui(ui, ctx, row);
+                } else {
+                    empty_ui(ui, ctx.theme, ctx.t("details-empty"));
+                }
+            }
+            Some(Item::LeftOut { report, span }) => {
+                if let Some(report) = ctx.state.report(report) {
+                    left_out_ui(ui, ctx, report, *span);
                 }
             }
             Some(Item::Mention { report, initiative, mention }) => {
@@ -83,7 +90,8 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     let meta = &row.report.document.meta;
     let edit = ctx.state.edits.facts.get(&row.key);
     let corrected = |is: bool| is.then_some(Origin::Corrected);
-    heading_ui(ui, ctx, &fact.indicator, &format!("{} · {}", meta.title, ctx.t(confidence_key(fact.confidence))));
+    let known = if row.basis == Basis::Added { ctx.t("added-by-hand") } else { ctx.t(confidence_key(fact.confidence)) };
+    heading_ui(ui, ctx, &fact.indicator, &format!("{} · {known}", meta.title));
     ui.horizontal_wrapped(|ui| {
         if ui.button(ctx.t("action-correct")).clicked() {
             ctx.send(Command::StartCorrecting(Some(row.key.clone())));
@@ -98,6 +106,9 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
         }
         if ui.button(ctx.t("fact-plot")).clicked() {
             ctx.send(Command::ChooseIndicator(crate::analysis::series::ChoiceKey::of(row)));
+        }
+        if row.basis == Basis::Added && ui.button(ctx.t("added-remove")).clicked() {
+            ctx.send(Command::RemoveAdded(row.key.clone()));
         }
         ui.menu_button("⋯", |ui| fact_menu_ui(ui, ctx, row)).response.on_hover_text(ctx.t("more"));
     });
@@ -141,7 +152,11 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
         });
     }
     field_ui(ui, theme, ctx.t("field-series"), |ui| {
-        ui.label(fact.series.as_deref().unwrap_or(ctx.t("series-none")));
+        match (&fact.series, ctx.derived.label_of(row)) {
+            (Some(key), Some(label)) => ui.label(label).on_hover_text(key),
+            (Some(key), None) => ui.label(&fact.indicator).on_hover_text(key),
+            (None, _) => ui.label(ctx.t("series-none")),
+        };
     });
     sentence_ui(ui, ctx, row.sentence());
     rules_ui(ui, ctx, &fact.rules);
@@ -159,6 +174,49 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
                 ctx.send(Command::Select(Item::Fact(other.key.clone())));
             }
         }
+    }
+}
+
+/// A numeral that became no row, and why.
+fn left_out_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, span: crate::text::Span) {
+    let source = &report.document.source;
+    let reason = report.document.not_captured.iter().find(|it| it.span == span).map_or(Reason::Unread, |it| it.reason);
+    heading_ui(ui, ctx, source.slice(span), &format!("{} · {}", report.document.meta.title, ctx.t("left-out-title")));
+    if ui.button(ctx.t("left-out-add")).clicked() {
+        ctx.send(Command::StartAdding(Some(FactKey::added(report.id.clone(), span))));
+    }
+    field_ui(ui, ctx.theme, ctx.t("left-out-reason"), |ui| {
+        ui.label(RichText::new(ctx.t(reason_key(reason))).font(Theme::bold(ctx.theme.size.list)));
+        ui.label(RichText::new(ctx.t(why_key(reason))).color(ctx.theme.ink2));
+    });
+    sentence_ui(ui, ctx, source.slice(source.sentence_around(span)));
+}
+
+/// The words for why a numeral became no row.
+pub(super) fn reason_key(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Date => "explain-word-date",
+        Reason::Ordinal => "explain-word-ordinal",
+        Reason::Name => "explain-word-name",
+        Reason::Slogan => "explain-word-slogan",
+        Reason::Section => "explain-word-section",
+        Reason::Furniture => "explain-word-furniture",
+        Reason::Reference => "explain-word-reference",
+        Reason::Unread => "explain-word-unread",
+    }
+}
+
+/// The sentence that says more of it.
+fn why_key(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Date => "left-out-date-why",
+        Reason::Ordinal => "left-out-ordinal-why",
+        Reason::Name => "left-out-name-why",
+        Reason::Slogan => "left-out-slogan-why",
+        Reason::Section => "left-out-section-why",
+        Reason::Furniture => "left-out-furniture-why",
+        Reason::Reference => "left-out-reference-why",
+        Reason::Unread => "left-out-unread-why",
     }
 }
 
@@ -250,7 +308,7 @@ fn initiative_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, it: &Initiativ
         ui.label(RichText::new(ctx.t("initiative-optional")).color(theme.ink2));
     }
     if let Some(&span) = it.mentions.get(mention) {
-        sentence_ui(ui, ctx, sentence_around(report, span));
+        sentence_ui(ui, ctx, report.document.source.slice(report.document.source.sentence_around(span)));
     }
     if let Some(rule) = it.rules.get(mention) {
         rules_ui(ui, ctx, std::slice::from_ref(rule));
@@ -279,16 +337,4 @@ fn mention_links_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, it: &Initia
             ctx.send(Command::Select(Item::Mention { report: report.id.clone(), initiative: index, mention }));
         }
     }
-}
-
-/// The sentence around a span: up to the full stops or line ends beside it.
-pub(super) fn sentence_around(report: &Report, span: crate::text::Span) -> &str {
-    let text = report.document.source.text();
-    let ends = ['。', '！', '？', '!', '?', '\n'];
-    let start = text[..span.start as usize].rfind(ends).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
-    let end = text[span.end as usize..].find(ends).map_or(text.len(), |at| {
-        let at = span.end as usize + at;
-        at + text[at..].chars().next().map_or(0, char::len_utf8)
-    });
-    text.get(start..end).unwrap_or_default().trim()
 }

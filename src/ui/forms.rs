@@ -15,6 +15,7 @@ pub(super) struct Forms {
     fact: Option<(FactKey, FactFields)>,
     report: Option<(ReportId, ReportFields)>,
     path: Option<String>,
+    adding: super::adding::Adding,
 }
 
 #[derive(Clone)]
@@ -41,6 +42,7 @@ struct ReportFields {
 impl Forms {
     pub(super) fn show(&mut self, context: &egui::Context, ctx: &Context<'_>) {
         self.fact_ui(context, ctx);
+        self.adding.show(context, ctx);
         self.report_ui(context, ctx);
         self.path_ui(context, ctx);
         keys_ui(context, ctx);
@@ -244,13 +246,13 @@ impl Forms {
     }
 }
 
-fn window<'a>(ctx: &'a Context<'_>, title: &'a str) -> Window<'a> {
+pub(super) fn window<'a>(ctx: &'a Context<'_>, title: &'a str) -> Window<'a> {
     let title = RichText::new(ctx.t(title)).font(Theme::bold(ctx.theme.size.heading));
     Window::new(title).collapsible(false).resizable(false).anchor(Align2::CENTER_CENTER, vec2(0.0, -40.0)).default_width(460.0).vscroll(true)
 }
 
 /// A line of a form; what is wrong in it is said under it.
-fn line_ui(ui: &mut Ui, ctx: &Context<'_>, key: &str, text: &mut String, is_right: bool, takes_focus: bool) {
+pub(super) fn line_ui(ui: &mut Ui, ctx: &Context<'_>, key: &str, text: &mut String, is_right: bool, takes_focus: bool) {
     let label = ui.label(ctx.words.t(key));
     let mut field = TextEdit::singleline(text).desired_width(320.0);
     if !is_right {
@@ -263,14 +265,18 @@ fn line_ui(ui: &mut Ui, ctx: &Context<'_>, key: &str, text: &mut String, is_righ
     ui.end_row();
     if !is_right {
         ui.label("");
-        let why = if key == "field-year" { "form-wrong-year" } else { "form-wrong-value" };
+        let why = match key {
+            "field-year" => "form-wrong-year",
+            "field-period" => "form-wrong-period",
+            _ => "form-wrong-value",
+        };
         ui.label(RichText::new(ctx.words.t(why)).size(ctx.theme.size.caption).color(ctx.theme.error));
         ui.end_row();
     }
 }
 
 /// Keep and cancel; Enter keeps, Escape cancels.
-fn buttons_ui(ui: &mut Ui, ctx: &Context<'_>, can_keep: bool, mut answer: impl FnMut(bool)) {
+pub(super) fn buttons_ui(ui: &mut Ui, ctx: &Context<'_>, can_keep: bool, mut answer: impl FnMut(bool)) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         let keep = egui::Button::new(RichText::new(ctx.t("button-keep")).color(ctx.theme.accent_ink)).fill(ctx.theme.accent);

@@ -1,5 +1,6 @@
 //! The window: the only module that knows egui. Reads the state, sends commands.
 
+mod adding;
 mod app;
 mod context;
 mod derived;

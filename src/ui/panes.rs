@@ -282,6 +282,18 @@ fn make_marks(ctx: &Context<'_>, report: &Report, key: &MarksKey) -> (Vec<Mark>,
             items.push(item);
         }
     }
+    if key.layers.left_out {
+        let by_hand = &ctx.state.edits.added;
+        for it in &report.document.not_captured {
+            if by_hand.keys().any(|key| key.report == report.id && key.span.overlaps(it.span)) {
+                continue;
+            }
+            let item = Item::LeftOut { report: report.id.clone(), span: it.span };
+            let chosen = key.selection.as_ref() == Some(&item);
+            marks.push(Mark { span: it.span, kind: MarkKind::LeftOut, doubtful: false, id: items.len(), chosen, struck: false });
+            items.push(item);
+        }
+    }
     (marks, items)
 }
 
@@ -310,6 +322,13 @@ fn tooltip_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, item: Option<&Ite
             ));
             if fact.confidence != Confidence::Sure {
                 ui.label(RichText::new(ctx.t(super::details::confidence_key(fact.confidence))).color(theme.doubt));
+            }
+        }
+        Some(Item::LeftOut { span, .. }) => {
+            ui.label(RichText::new(report.document.source.slice(*span)).font(Theme::bold(theme.size.list)));
+            if let Some(it) = report.document.not_captured.iter().find(|it| it.span == *span) {
+                let reason = ctx.t(super::details::reason_key(it.reason));
+                ui.label(ctx.words.with("left-out-because", &[("reason", reason.into())]));
             }
         }
         None => {}

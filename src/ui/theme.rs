@@ -57,6 +57,8 @@ pub struct Theme {
     pub tint_outline: Color32,
     /// The line under a number.
     pub number: Color32,
+    /// The dots under a numeral that became no row.
+    pub left_out: Color32,
     /// The wavy line under what is doubtful.
     pub doubt: Color32,
     /// What went wrong.
@@ -92,6 +94,7 @@ struct Colours {
     tint_chosen: String,
     tint_outline: String,
     number: String,
+    left_out: String,
     doubt: String,
     error: String,
     select: String,
@@ -136,6 +139,7 @@ impl Theme {
             tint_chosen: colour(&colours.tint_chosen),
             tint_outline: colour(&colours.tint_outline),
             number: colour(&colours.number),
+            left_out: colour(&colours.left_out),
             doubt: colour(&colours.doubt),
             error: colour(&colours.error),
             select: colour(&colours.select),
@@ -255,6 +259,7 @@ mod tests {
             for ground in [theme.tint, theme.tint_chosen, theme.accent_ground, theme.select] {
                 assert!(contrast(theme.ink, ground) >= 4.5, "ink on {ground:?}, dark {}", theme.dark);
             }
+            assert!(contrast(theme.left_out, theme.paper) >= 3.0, "dots that can be seen");
             assert!(contrast(theme.accent_ink, theme.accent) >= 4.5);
             assert!(contrast(theme.accent, theme.panel) >= 4.5);
             assert_eq!(theme.cities.len(), 8);

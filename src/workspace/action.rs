@@ -2,6 +2,7 @@
 
 use super::{Command, Figure, Layers, SideTab, State, ThemeMode};
 use crate::locale::Language;
+use crate::model::FactKey;
 
 /// A menu of the menu bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +91,7 @@ pub enum Action {
     LayerInitiatives,
     LayerOptional,
     LayerNumbers,
+    LayerLeftOut,
     TabInitiatives,
     TabNumbers,
     TabDetails,
@@ -108,7 +110,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Open,
         Self::OpenFolder,
         Self::ExportFigure,
@@ -126,6 +128,7 @@ impl Action {
         Self::LayerInitiatives,
         Self::LayerOptional,
         Self::LayerNumbers,
+        Self::LayerLeftOut,
         Self::TabInitiatives,
         Self::TabNumbers,
         Self::TabDetails,
@@ -163,6 +166,7 @@ impl Action {
             Self::LayerInitiatives => "action-layer-initiatives",
             Self::LayerOptional => "action-layer-optional",
             Self::LayerNumbers => "action-layer-numbers",
+            Self::LayerLeftOut => "action-layer-left-out",
             Self::TabInitiatives => "action-tab-initiatives",
             Self::TabNumbers => "action-tab-numbers",
             Self::TabDetails => "action-tab-details",
@@ -223,6 +227,7 @@ impl Action {
             Self::NextMention => vec![Shortcut::plain("F8"), Shortcut::plain("N")],
             Self::PreviousMention => vec![Shortcut::shift("F8"), Shortcut::plain("P")],
             Self::ClearSelection => vec![Shortcut::plain("Escape")],
+            Self::LayerLeftOut => vec![Shortcut::plain("U")],
             Self::TabInitiatives => vec![Shortcut::command("1")],
             Self::TabNumbers => vec![Shortcut::command("2")],
             Self::TabDetails => vec![Shortcut::command("3")],
@@ -240,12 +245,17 @@ impl Action {
             Self::CloseAll => !state.entries.is_empty(),
             Self::Undo => state.history.undo_label().is_some(),
             Self::Redo => state.history.redo_label().is_some(),
-            Self::StrikeOut | Self::Correct => matches!(state.view.selection, Some(super::Item::Fact(_))),
+            Self::StrikeOut => matches!(state.view.selection, Some(super::Item::Fact(_))),
+            Self::Correct => matches!(state.view.selection, Some(super::Item::Fact(_) | super::Item::LeftOut { .. })),
             Self::CloseReport | Self::NextMention | Self::PreviousMention | Self::ExportFigure | Self::ExportRows => !state.view.panes.is_empty(),
             Self::ClearSelection => {
                 let view = &state.view;
-                let is_form_open =
-                    view.correcting.is_some() || view.properties.is_some() || view.path_field.is_some() || view.keys_are_open || view.about_is_open;
+                let is_form_open = view.correcting.is_some()
+                    || view.adding.is_some()
+                    || view.properties.is_some()
+                    || view.path_field.is_some()
+                    || view.keys_are_open
+                    || view.about_is_open;
                 !is_form_open && (view.selection.is_some() || view.cluster.is_some())
             }
             _ => true,
@@ -259,6 +269,7 @@ impl Action {
             Self::LayerInitiatives => Some(layers.initiatives),
             Self::LayerOptional => Some(layers.optional),
             Self::LayerNumbers => Some(layers.numbers),
+            Self::LayerLeftOut => Some(layers.left_out),
             Self::FoldLibrary => Some(!state.view.library_is_folded),
             Self::FoldSide => Some(!state.view.side_is_folded),
             Self::FoldPlot => Some(!state.view.plot_is_folded),
@@ -280,6 +291,9 @@ impl Action {
             Self::Undo => Command::Undo,
             Self::Redo => Command::Redo,
             Self::StrikeOut | Self::Correct => {
+                if let (Self::Correct, Some(super::Item::LeftOut { report, span })) = (self, &state.view.selection) {
+                    return Some(Command::StartAdding(Some(FactKey::added(report.clone(), *span))));
+                }
                 let Some(super::Item::Fact(key)) = &state.view.selection else { return None };
                 if self == Self::Correct {
                     Command::StartCorrecting(Some(key.clone()))
@@ -294,6 +308,7 @@ impl Action {
             Self::LayerInitiatives => Command::SetLayers(Layers { initiatives: !layers.initiatives, ..layers }),
             Self::LayerOptional => Command::SetLayers(Layers { optional: !layers.optional, ..layers }),
             Self::LayerNumbers => Command::SetLayers(Layers { numbers: !layers.numbers, ..layers }),
+            Self::LayerLeftOut => Command::SetLayers(Layers { left_out: !layers.left_out, ..layers }),
             Self::TabInitiatives => Command::SetTab(SideTab::Initiatives),
             Self::TabNumbers => Command::SetTab(SideTab::Numbers),
             Self::TabDetails => Command::SetTab(SideTab::Details),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Command, Effect, Entry, FactChange, Item, Load, Loading, Notice, Outcome, PaneWish, SideTab, State, View, walk};
-use crate::model::{Edits, FactEdit, FactKey, Report, ReportEdit, ReportId};
+use crate::model::{AddedFact, Edits, FactEdit, FactKey, Report, ReportEdit, ReportId};
 
 /// How many recent files are kept.
 const RECENT: usize = 12;
@@ -112,7 +112,12 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         }
         Command::ShowAbout(on) => view.about_is_open = on,
         Command::ShowKeys(on) => view.keys_are_open = on,
+        // a row by hand is changed in the form that made it
+        Command::StartCorrecting(Some(key)) if state.edits.added.contains_key(&key) => view.adding = Some(key),
         Command::StartCorrecting(key) => view.correcting = key,
+        Command::StartAdding(key) => view.adding = key,
+        Command::AddFact(key, fact) => return add_fact(state, key, fact),
+        Command::RemoveAdded(key) => return remove_added(state, &key),
         Command::ChangeFact(key, change) => return change_fact(state, &key, change),
         Command::ShowProperties(id) => view.properties = id,
         Command::ChangeReport(id, edit) => return change_report(state, &id, edit),
@@ -287,6 +292,7 @@ fn close(state: &mut State, which: impl Fn(&Report) -> bool) {
     view.selection.take_if(|item| !is_open(item.report()));
     view.properties.take_if(|id| !is_open(id));
     view.correcting.take_if(|key| !is_open(&key.report));
+    view.adding.take_if(|key| !is_open(&key.report));
     view.cluster.take_if(|cluster| !open.iter().any(|report| report.document.initiatives.iter().any(|it| it.cluster == *cluster)));
     state.slots.retain(|place, _| open.iter().any(|report| report.document.meta.place_path() == Some(place)));
     state.revision += 1;
@@ -332,10 +338,17 @@ fn select(state: &mut State, item: Item, keep_cluster: bool) -> Vec<Effect> {
             state.view.cluster = None;
             key.span
         }
+        Item::LeftOut { span, .. } => {
+            state.view.cluster = None;
+            *span
+        }
     };
     show_pane(&mut state.view, report.id.clone());
     if state.view.tab == SideTab::Initiatives && matches!(item, Item::Fact(_)) {
         state.view.tab = SideTab::Numbers;
+    }
+    if matches!(item, Item::LeftOut { .. }) {
+        state.view.tab = SideTab::Details;
     }
     state.view.selection = Some(item);
     vec![Effect::ScrollTo { report: report.id.clone(), span }]
@@ -403,6 +416,25 @@ fn change_fact(state: &mut State, key: &FactKey, change: FactChange) -> Vec<Effe
         state.edits.facts.remove(key);
     }
     remember(state, label, before)
+}
+
+/// The numeral is chosen as the row it has become.
+fn add_fact(state: &mut State, key: FactKey, fact: AddedFact) -> Vec<Effect> {
+    let before = state.edits.clone();
+    let label = if state.edits.added.insert(key.clone(), fact).is_some() { "undo-correct" } else { "undo-add" };
+    state.view.selection = Some(Item::Fact(key));
+    remember(state, label, before)
+}
+
+/// The row is a left-out numeral again.
+fn remove_added(state: &mut State, key: &FactKey) -> Vec<Effect> {
+    let before = state.edits.clone();
+    state.edits.added.remove(key);
+    state.edits.facts.remove(key);
+    if state.view.selection == Some(Item::Fact(key.clone())) {
+        state.view.selection = Some(Item::LeftOut { report: key.report.clone(), span: key.span });
+    }
+    remember(state, "undo-remove-added", before)
 }
 
 fn change_report(state: &mut State, id: &ReportId, edit: ReportEdit) -> Vec<Effect> {

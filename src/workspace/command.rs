@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Failure, Item, Layers, Notice, PathUse, PlotForm, SideTab, SortColumn, ThemeMode};
 use crate::analysis::series::ChoiceKey;
 use crate::locale::Language;
-use crate::model::{FactEdit, FactKey, Report, ReportEdit, ReportId, Status};
+use crate::model::{AddedFact, FactEdit, FactKey, Report, ReportEdit, ReportId, Status};
 use crate::text::Span;
 
 /// A file that came back from loading.
@@ -104,6 +104,11 @@ pub enum Command {
     // correcting
     StartCorrecting(Option<FactKey>),
     ChangeFact(FactKey, FactChange),
+    StartAdding(Option<FactKey>),
+    /// Makes a row of a numeral that was left out, or changes such a row.
+    AddFact(FactKey, AddedFact),
+    /// Takes such a row back.
+    RemoveAdded(FactKey),
     ShowProperties(Option<ReportId>),
     ChangeReport(ReportId, ReportEdit),
     Undo,

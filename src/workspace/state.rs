@@ -10,6 +10,7 @@ use super::History;
 use crate::analysis::series::ChoiceKey;
 use crate::locale::Language;
 use crate::model::{Edits, FactKey, Report, ReportId, Status};
+use crate::text::Span;
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,18 +70,24 @@ pub enum Item {
         mention: usize,
     },
     Fact(FactKey),
+    /// A numeral that became no row.
+    LeftOut {
+        report: ReportId,
+        span: Span,
+    },
 }
 
 impl Item {
     pub fn report(&self) -> &ReportId {
         match self {
-            Self::Mention { report, .. } => report,
+            Self::Mention { report, .. } | Self::LeftOut { report, .. } => report,
             Self::Fact(key) => &key.report,
         }
     }
 }
 
 /// Which marks the readers show.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Layers {
@@ -88,11 +95,13 @@ pub struct Layers {
     /// Events, general tasks, laws merely cited.
     pub optional: bool,
     pub numbers: bool,
+    /// Numerals that became no row.
+    pub left_out: bool,
 }
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { initiatives: true, optional: false, numbers: true }
+        Self { initiatives: true, optional: false, numbers: true, left_out: false }
     }
 }
 
@@ -228,6 +237,8 @@ pub struct View {
     pub properties: Option<ReportId>,
     /// The fact that is being corrected.
     pub correcting: Option<FactKey>,
+    /// The row that is being added by hand, or changed after that.
+    pub adding: Option<FactKey>,
     pub about_is_open: bool,
     pub keys_are_open: bool,
     pub library_is_folded: bool,

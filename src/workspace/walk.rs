@@ -1,7 +1,7 @@
 //! The way through the highlighted initiatives: report by report as the panes stand, each in reading order.
 
 use super::{Item, State};
-use crate::model::{ReportId, Weight};
+use crate::model::{FactKey, ReportId, Weight};
 use crate::text::Span;
 
 /// One mention of one initiative.
@@ -49,9 +49,9 @@ pub(super) fn step(state: &State, forward: bool) -> Option<Mention> {
         Some(Item::Mention { report, initiative, mention }) => {
             all.iter().position(|it| it.report == *report && it.initiative == *initiative && it.mention == *mention)
         }
-        Some(Item::Fact(key)) => {
+        Some(Item::Fact(FactKey { report, span, .. }) | Item::LeftOut { report, span }) => {
             // from a number: the next initiative behind it
-            let at = all.iter().position(|it| it.report == key.report && it.span.start >= key.span.start);
+            let at = all.iter().position(|it| it.report == *report && it.span.start >= span.start);
             return all
                 .get(match (at, forward) {
                     (Some(at), true) => at,

@@ -174,7 +174,7 @@ fn corrections_win() {
     let report = report.report();
     let key = |nth: usize| FactKey { report: report.id.clone(), span: report.document.facts[nth].span, rank: 0 };
     let edit = FactEdit { value: Some(10.0), ..FactEdit::default() };
-    let edits = Edits { facts: [(key(0), edit), (key(1), FactEdit { struck: true, ..FactEdit::default() })].into(), reports: BTreeMap::new() };
+    let edits = Edits { facts: [(key(0), edit), (key(1), FactEdit { struck: true, ..FactEdit::default() })].into(), ..Edits::default() };
     let rows = rows(&[report], &edits, &Places::default());
     let chart = draw(&rows, "幼儿园数", Form::Latest);
     assert_eq!(told(&chart), ["忻州市: 2022 10"]);

@@ -13,6 +13,8 @@ pub enum MarkKind {
     Number,
     /// Underlined with dashes: a number that is planned.
     Target,
+    /// Underlined with dots: a numeral that became no row.
+    LeftOut,
 }
 
 impl MarkKind {

@@ -96,6 +96,8 @@ fn lines(shapes: &mut Vec<Shape>, theme: &Theme, mark: &Mark, row: &Row, place: 
         shapes.push(Shape::line_segment(under, Stroke::new(1.5, theme.number)));
     } else if mark.kind == MarkKind::Target {
         shapes.extend(Shape::dashed_line(&under, Stroke::new(1.5, theme.number), 4.0, 2.5));
+    } else if mark.kind == MarkKind::LeftOut {
+        shapes.extend(Shape::dotted_line(&under, theme.left_out, 3.5, 0.9));
     }
 }
 

@@ -120,6 +120,7 @@ impl Ticks {
             *slot |= match mark.kind {
                 MarkKind::Initiative | MarkKind::InitiativeOptional => INITIATIVE,
                 MarkKind::Number | MarkKind::Target => NUMBER,
+                MarkKind::LeftOut => 0,
             };
             *slot |= if mark.doubtful { DOUBT } else { 0 } | if mark.chosen { CHOSEN } else { 0 };
         }
