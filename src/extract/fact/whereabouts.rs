@@ -59,6 +59,8 @@ pub(super) fn of(clause: &Clause<'_>, at: usize, places: &[(Range<usize>, Place)
             && scope.is_some_and(|scope| scope.covers(place) && scope.path != place.path)
             && !behind.starts_with(['、', '和', '与', '及', '等', ','])
             && !text[..found.start].ends_with(['、', '和', '与', '及'])
+            // 柳林苹果、方山肉牛等4个基地: examples of what is counted
+            && !(text[..number_at].contains('、') && text[found.end..number_at].contains('等'))
     });
     if let Some((found, place)) = narrower {
         let behind = &text[found.end..number_at];
