@@ -44,10 +44,25 @@ pub(super) fn cut(source: &Source, outline: &Outline, lexicon: &Lexicon) -> Vec<
                 Word { range, tag: lexicon.tags.get(tag.word).map_or(tag.tag, String::as_str).to_owned() }
             })
             .collect();
+        let words = per_pupil(words, view.text());
         let sentences = sentences(view.text());
         out.push(Passage { block, view, sentences, words });
     }
     out
+}
+
+/// 普通小学生均经费 is 普通小学|生均, not 普通小学生|均.
+fn per_pupil(mut words: Vec<Word>, text: &str) -> Vec<Word> {
+    for at in 1..words.len() {
+        let (before, behind) = (&text[words[at - 1].range.clone()], &text[words[at].range.clone()]);
+        if before.len() > '生'.len_utf8() && before.ends_with('生') && behind.starts_with('均') && !before.ends_with("学生") | before.ends_with("小学生") | before.ends_with("中学生") | before.ends_with("大学生") {
+            let cut = words[at].range.start - '生'.len_utf8();
+            words[at - 1].range.end = cut;
+            words[at - 1].tag = "n".into();
+            words[at].range.start = cut;
+        }
+    }
+    words
 }
 
 /// Cuts after `。！？` and what closes behind them.

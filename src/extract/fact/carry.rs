@@ -38,6 +38,47 @@ pub(super) fn whose_aid(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexic
     }
 }
 
+/// 校舍总面积25万平方米 after 小学17所: rooms, books and pupils are those of the level that was spoken of last in this
+/// paragraph, or that stands above it.
+pub(super) fn whose_schools(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> u8 {
+    if name.has_topic(lexicon) || !name.words.iter().any(|word| lexicon.roles.at_start("of_schools", &word.text).is_some()) {
+        return 0;
+    }
+    let scope = |token: &Token<'_>| token.is_word() && token.text != "全" && lexicon.roles.is("scope", token.text);
+    let clause = &at.clauses[at.clause];
+    if clause.tokens[..at.token].iter().any(scope) || clause.tokens[..at.token].iter().any(|token| matches!(token.text, "各级" | "各级各类" | "各类")) {
+        return 0;
+    }
+    let with_topic = |named: &&Named| !named.change && !named.part && named.sentence >= memory.block_from && named.name.has_topic(lexicon);
+    let mut rows = memory.named.iter().rev().filter(with_topic);
+    let row = rows.next();
+    // 幼儿园612所,小学325所,校舍面积12万平方米: of all of them
+    if let (Some(one), Some(other)) = (row, rows.next())
+        && one.sentence == other.sentence
+        && one.clause == other.clause + 1
+        && one.unit == other.unit
+        && one.name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon) && !other.name.words.contains(word))
+    {
+        return 1;
+    }
+    let said = memory.topic.as_ref().filter(|(_, sentence, _)| row.is_none_or(|row| row.sentence < *sentence));
+    if let Some((topic, _, is_heading)) = said {
+        name.words.insert(0, topic.clone());
+        rules.push(if *is_heading { "学段承标题" } else { "学段承上" });
+        return u8::from(*is_heading);
+    }
+    let Some(row) = row else { return 0 };
+    let from = row.name.measure_at(lexicon);
+    let known = |word: &&NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, Part::Topic | Part::Attribute));
+    let topics: Vec<NameWord> = row.name.words[..from].iter().take_while(known).cloned().collect();
+    if topics.is_empty() {
+        return 0;
+    }
+    name.words.splice(0..0, topics);
+    rules.push("学段承上");
+    0
+}
+
 /// Whether a thin name is a noun of its own (学校) and not what was done (完工).
 pub(super) fn quantity_only(name: &Name, lexicon: &Lexicon) -> bool {
     name.words

@@ -3,7 +3,7 @@
 //! Two word orders rule Chinese reports: the measure before the number (在校学生数12786人) and the number before the noun
 //! (新建4所公办幼儿园). What a clause leaves out comes from the clause before it.
 
-use super::carry::{antecedent, combine, fill, quantity_only, same_kind, shared_predicate, whose_aid};
+use super::carry::{antecedent, combine, fill, quantity_only, same_kind, shared_predicate, whose_aid, whose_schools};
 use super::edges::{after_qualifier, is_measure, takes_noun, without_arrival, without_change, without_comparison};
 use super::memory::{At, Memory, Naming};
 use super::name::{Name, NameWord};
@@ -481,6 +481,7 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             }
         }
     }
+    doubt += whose_schools(&mut name, at, memory, lexicon, &mut rules);
     whose_aid(&mut name, at, memory, lexicon, &mut rules);
     Naming { name, rules, doubt, same: false, task, action: Vec::new() }
 }

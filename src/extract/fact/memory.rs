@@ -53,6 +53,11 @@ pub(super) struct Memory {
     pub matter: Option<(Vec<NameWord>, usize, usize)>,
     /// The measure that a list is headed with: 生均一般公共预算教育经费增长情况为:
     pub list_head: Option<Vec<NameWord>>,
+    /// The one level of schooling that a heading or a fragment (——小学。) says what follows is about; which sentence; whether a
+    /// heading.
+    pub topic: Option<(NameWord, usize, bool)>,
+    /// The first sentence of this block.
+    pub block_from: usize,
     /// In the parts that 其中 opened: sentence and group.
     pub part_of: Option<(usize, usize, Named)>,
 }

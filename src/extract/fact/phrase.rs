@@ -22,7 +22,7 @@ pub(super) fn strip_left<'a, 't>(mut tokens: &'a [Token<'t>], lexicon: &Lexicon)
             || (matches!(first.tag, "p" | "c" | "d" | "r" | "t" | "u" | "uj" | "ul" | "f" | "y")
                 && !keeps(first.text)
                 && lexicon.indicators.get(first.text).is_none());
-        if !lead {
+        if !lead || rest_of_money(tokens, lexicon) {
             break;
         }
         tokens = &tokens[1..];
@@ -43,6 +43,11 @@ pub(super) fn strip_right<'a, 't>(mut tokens: &'a [Token<'t>], lexicon: &Lexicon
         tokens = &tokens[..tokens.len() - 1];
     }
     tokens
+}
+
+/// 其他教育经费: what is left of the money beside the kinds that were named.
+fn rest_of_money(tokens: &[Token<'_>], lexicon: &Lexicon) -> bool {
+    matches!(tokens, [first, .., last] if matches!(first.text, "其他" | "其它") && lexicon.roles.at_end("money_end", last.text).is_some())
 }
 
 fn keeps(word: &str) -> bool {
@@ -82,6 +87,11 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
         if text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('岁') {
             continue;
         }
+        // 其他教育经费 is not 教育经费
+        if out.is_empty() && rest_of_money(&tokens[index..], lexicon) {
+            negated = "其他";
+            continue;
+        }
         // 未就业 is not 就业
         if matches!(text, "未" | "无" | "非" | "不" | "正在") {
             negated = text;
@@ -106,6 +116,8 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             }
         }
         let weight = match known.map(|form| form.part) {
+            // 生均 is never what may go
+            _ if keeps(text) && text.ends_with('均') => 9,
             Some(Part::Topic | Part::Measure) => 8,
             Some(Part::Attribute) => 7,
             Some(Part::Action) => 6,

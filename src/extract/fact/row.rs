@@ -93,6 +93,7 @@ impl<'a> Reader<'a> {
         self.memory.matter = None;
         self.memory.part_of = None;
         self.sentence += 1;
+        self.memory.block_from = self.sentence;
         if place.title {
             self.memory.named.clear();
             self.memory.list_head = None;
@@ -106,6 +107,7 @@ impl<'a> Reader<'a> {
             }
             self.carry(passage, range, &times);
             self.list_head(&clauses, place);
+            self.topic(&clauses, place);
         }
         (facts, unread)
     }
@@ -319,6 +321,8 @@ impl<'a> Reader<'a> {
     fn counts(&self, q: &Quantity, before: &str, after: &str, tokens: &[sentence::Token<'_>]) -> bool {
         let cues = &self.lexicon.roles;
         match q.dimension {
+            // 3.94亿元,比上年的3.92亿增长: the unit stands once
+            None if self.unit_before(q, before).is_some() => true,
             None => {
                 // without a unit only where a measure asks for it: 点击量超过20万, 人数为1200
                 let head = role::without_qualifier(before, self.lexicon).trim_end_matches(['为', '达', '到', ':', '有', '至', ' ', '是']);
@@ -342,6 +346,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The unit of the level that the earlier one, written without, is set against.
+    fn unit_before(&self, q: &Quantity, before: &str) -> Option<String> {
+        let before = before.trim_end();
+        let earlier = ["比上年", "比上年的", "比去年", "比去年的", "较上年", "较上年的", "较去年", "较去年的", "上年同期的", "由", "从"];
+        let set_against = earlier.iter().any(|word| before.ends_with(word)) || before.ends_with('的') && before.contains('比') && before.contains('年');
+        let last = self.memory.last().filter(|last| last.sentence == self.sentence && !last.change)?;
+        (q.dimension.is_none() && !q.han && set_against && (q.value >= 10_000.0 || q.decimals > 0)).then(|| last.unit.clone()).flatten()
+    }
+
     /// The unit with what 每月 before the number adds; the later of two levels has that of the earlier.
     fn unit(&self, q: &Quantity, text: &str, drafts: &[Draft], high: bool) -> Option<String> {
         let earlier = drafts.last().filter(|_| high).and_then(|last| last.unit.clone());
@@ -354,7 +367,7 @@ impl<'a> Reader<'a> {
                 return earlier;
             }
         }
-        q.unit.clone()
+        q.unit.clone().or_else(|| drafts.last().filter(|_| q.dimension.is_none()).and_then(|_| self.unit_before(q, &text[..q.range.start])))
     }
 
     fn status(&self, text: &str, q: &Quantity, clause: &Clause<'_>, plan: bool, status: Status, naming: &Naming) -> (Status, bool) {

@@ -32,6 +32,22 @@ impl Reader<'_> {
         }
     }
 
+    /// A heading or fragment that names one level of schooling and nothing else: what follows is about it.
+    pub(super) fn topic(&mut self, clauses: &[Clause<'_>], place: &Place<'_>) {
+        if clauses.iter().any(Clause::has_quantity) || !place.title && clauses.len() > 2 {
+            return;
+        }
+        let words: Vec<NameWord> = clauses.iter().flat_map(|clause| phrase::words(&clause.tokens, true, self.lexicon)).collect();
+        let is_topic = |word: &&NameWord| super::name::is_topic(&word.text, self.lexicon);
+        let topics = words.iter().filter(is_topic).count();
+        let rest: usize = words.iter().filter(|word| !is_topic(word)).filter(|word| !self.lexicon.roles.is("about", &word.text)).count();
+        if let (1, 0, Some(topic)) = (topics, rest, words.iter().find(is_topic)) {
+            self.memory.topic = Some((topic.clone(), self.sentence, place.title));
+        } else if place.title {
+            self.memory.topic = None;
+        }
+    }
+
     /// A sentence or heading that names a measure for the list behind it.
     pub(super) fn list_head(&mut self, clauses: &[Clause<'_>], place: &Place<'_>) {
         let Some(last) = clauses.last() else { return };
