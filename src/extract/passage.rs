@@ -55,7 +55,11 @@ pub(super) fn cut(source: &Source, outline: &Outline, lexicon: &Lexicon) -> Vec<
 fn per_pupil(mut words: Vec<Word>, text: &str) -> Vec<Word> {
     for at in 1..words.len() {
         let (before, behind) = (&text[words[at - 1].range.clone()], &text[words[at].range.clone()]);
-        if before.len() > '生'.len_utf8() && before.ends_with('生') && behind.starts_with('均') && !before.ends_with("学生") | before.ends_with("小学生") | before.ends_with("中学生") | before.ends_with("大学生") {
+        if before.len() > '生'.len_utf8()
+            && before.ends_with('生')
+            && behind.starts_with('均')
+            && !before.ends_with("学生") | before.ends_with("小学生") | before.ends_with("中学生") | before.ends_with("大学生")
+        {
             let cut = words[at].range.start - '生'.len_utf8();
             words[at - 1].range.end = cut;
             words[at - 1].tag = "n".into();

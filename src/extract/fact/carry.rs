@@ -46,7 +46,8 @@ pub(super) fn whose_schools(name: &mut Name, at: &At<'_, '_>, memory: &Memory, l
     }
     let scope = |token: &Token<'_>| token.is_word() && token.text != "全" && lexicon.roles.is("scope", token.text);
     let clause = &at.clauses[at.clause];
-    if clause.tokens[..at.token].iter().any(scope) || clause.tokens[..at.token].iter().any(|token| matches!(token.text, "各级" | "各级各类" | "各类")) {
+    if clause.tokens[..at.token].iter().any(scope) || clause.tokens[..at.token].iter().any(|token| matches!(token.text, "各级" | "各级各类" | "各类"))
+    {
         return 0;
     }
     let with_topic = |named: &&Named| !named.change && !named.part && named.sentence >= memory.block_from && named.name.has_topic(lexicon);

@@ -350,7 +350,8 @@ impl<'a> Reader<'a> {
     fn unit_before(&self, q: &Quantity, before: &str) -> Option<String> {
         let before = before.trim_end();
         let earlier = ["比上年", "比上年的", "比去年", "比去年的", "较上年", "较上年的", "较去年", "较去年的", "上年同期的", "由", "从"];
-        let set_against = earlier.iter().any(|word| before.ends_with(word)) || before.ends_with('的') && before.contains('比') && before.contains('年');
+        let set_against =
+            earlier.iter().any(|word| before.ends_with(word)) || before.ends_with('的') && before.contains('比') && before.contains('年');
         let last = self.memory.last().filter(|last| last.sentence == self.sentence && !last.change)?;
         (q.dimension.is_none() && !q.han && set_against && (q.value >= 10_000.0 || q.decimals > 0)).then(|| last.unit.clone()).flatten()
     }
