@@ -174,3 +174,17 @@ fn every_fact_lies_in_its_sentence_and_none_overlaps_what_was_left_out() {
         assert!(document.facts.is_sorted_by_key(|fact| fact.span) && document.not_captured.is_sorted_by_key(|none| none.span));
     }
 }
+
+#[test]
+fn every_unit_gives_what_its_line_of_the_table_says() {
+    let lexicon = Lexicon::builtin();
+    let mut report = String::new();
+    for check in lexicon.units.checks() {
+        let document = extract(Source::new(&format!("{}。", check.phrase)), &Hints { year: Some(2023), ..Hints::default() }, &lexicon);
+        let have: Vec<(f64, &str)> = document.facts.iter().map(|fact| (fact.value, fact.unit.as_deref().unwrap_or("-"))).collect();
+        if have != [(check.value, check.unit.as_str())] {
+            writeln!(report, "{check:?}: {have:?}").unwrap();
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+}

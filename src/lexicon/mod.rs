@@ -24,7 +24,7 @@ pub use places::{Found, Places};
 pub use read::TableError;
 pub use roles::{Masks, Roles};
 pub use themes::Themes;
-pub use units::{Dimension, Guard, Unit, Units};
+pub use units::{Dimension, Guard, Unit, UnitCheck, Units};
 
 /// Everything the passes of extraction look up.
 #[derive(Debug)]

@@ -20,7 +20,13 @@ pub enum Dimension {
     Mass,
     Volume,
     Power,
+    Energy,
+    Voltage,
+    /// Another measure of physics; each has its own base.
+    Physical,
     Data,
+    /// Bits a second.
+    Rate,
     Time,
     Age,
     Score,
@@ -42,7 +48,7 @@ pub enum Guard {
 }
 
 /// One unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Unit {
     /// The form that rows carry.
     pub canonical: String,
@@ -50,6 +56,19 @@ pub struct Unit {
     /// The word that ends the name of an indicator counted in it; may be empty.
     pub ending: String,
     pub guard: Guard,
+    /// How many of its dimension's base unit one is; `None` where that is not fixed (a month, a foreign currency). A fact for
+    /// who compares: values of rows are never converted.
+    pub factor: Option<f64>,
+    /// What else the word means; may be empty.
+    pub ambiguity: String,
+}
+
+/// A phrase with what it has to give: the check of a row of the table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnitCheck {
+    pub phrase: String,
+    pub value: f64,
+    pub unit: String,
 }
 
 /// All units, by their written forms.
@@ -57,13 +76,14 @@ pub struct Unit {
 pub struct Units {
     forms: BTreeMap<String, Unit>,
     longest: usize,
+    checks: Vec<UnitCheck>,
 }
 
 impl Units {
     /// Reads `units.tsv`.
     pub fn read(file: &str, text: &str) -> Result<Self, TableError> {
         let mut units = Self::default();
-        for row in rows(file, text, 5)? {
+        for row in rows(file, text, 8)? {
             let dimension = match row.cell(2) {
                 "person" => Dimension::Person,
                 "visits" => Dimension::Visits,
@@ -75,6 +95,10 @@ impl Units {
                 "mass" => Dimension::Mass,
                 "volume" => Dimension::Volume,
                 "power" => Dimension::Power,
+                "energy" => Dimension::Energy,
+                "voltage" => Dimension::Voltage,
+                "physical" => Dimension::Physical,
+                "rate" => Dimension::Rate,
                 "data" => Dimension::Data,
                 "time" => Dimension::Time,
                 "age" => Dimension::Age,
@@ -90,9 +114,28 @@ impl Units {
                 "no" => Guard::Digits,
                 other => return Err(row.error(format!("yes, two or no, not {other}"))),
             };
+            let factor = match row.cell(5) {
+                "-" => None,
+                cell => match cell.parse::<f64>() {
+                    Ok(factor) if factor > 0.0 => Some(factor),
+                    _ => return Err(row.error(format!("no factor: {cell}"))),
+                },
+            };
+            let check = row.cell(7).split_once('=').and_then(|(phrase, given)| {
+                let (value, unit) = given.split_once(' ')?;
+                Some(UnitCheck { phrase: phrase.to_owned(), value: value.parse().ok()?, unit: unit.to_owned() })
+            });
+            units.checks.push(check.ok_or_else(|| row.error(format!("no check: {}", row.cell(7))))?);
             for form in row.list(0) {
                 let canonical = if row.cell(1).is_empty() { form } else { row.cell(1) };
-                let unit = Unit { canonical: canonical.to_owned(), dimension, ending: row.cell(3).to_owned(), guard };
+                let unit = Unit {
+                    canonical: canonical.to_owned(),
+                    dimension,
+                    ending: row.cell(3).to_owned(),
+                    guard,
+                    factor,
+                    ambiguity: row.cell(6).to_owned(),
+                };
                 units.longest = units.longest.max(form.len());
                 if units.forms.insert(form.to_owned(), unit).is_some() {
                     return Err(row.error(format!("{form} stands twice")));
@@ -119,6 +162,11 @@ impl Units {
         self.forms.get(form)
     }
 
+    /// What the phrases of the table have to give, one for each of its rows.
+    pub fn checks(&self) -> &[UnitCheck] {
+        &self.checks
+    }
+
     /// How many written forms there are.
     pub fn len(&self) -> usize {
         self.forms.len()
@@ -140,7 +188,7 @@ mod tests {
     #[test]
     fn the_longest_form_wins() {
         let units = units();
-        assert!(units.len() >= 100);
+        assert!(units.len() >= 250 && units.checks().len() >= 200);
         for (text, length, canonical, dimension) in [
             ("人次参加", "人次", "人次", Dimension::Visits),
             ("名教师", "名", "人", Dimension::Person),
@@ -154,5 +202,34 @@ mod tests {
             assert_eq!((end, unit.canonical.as_str(), unit.dimension), (length.len(), canonical, dimension), "{text}");
         }
         assert!(units.at_start("教师").is_none());
+        assert!(units.at_start("MX1234").is_none(), "the word goes on");
+    }
+
+    #[test]
+    fn a_factor_leads_to_the_base_unit() {
+        let units = units();
+        for (form, factor) in [
+            ("亩", Some(666.6667)),
+            ("公顷", Some(10_000.0)),
+            ("㎡", Some(1.0)),
+            ("千米", Some(1000.0)),
+            ("毫米", Some(0.001)),
+            ("吨", Some(1000.0)),
+            ("小时", Some(3600.0)),
+            ("月", None),
+            ("美元", None),
+        ] {
+            assert_eq!(units.get(form).and_then(|unit| unit.factor), factor, "{form}");
+        }
+    }
+
+    #[test]
+    fn a_faulty_table_says_where() {
+        let read = |text: &str| Units::read("u", text).map(|_| ()).unwrap_err().to_string();
+        assert_eq!(read("所\t\tcount\t数\ttwo\t1\t\t有12所=12 所\n所\t\tcount\t数\ttwo\t1\t\t有12所=12 所\n"), "u:2: 所 stands twice");
+        assert_eq!(read("所\t\tcount\t数\ttwo\tx\t\t有12所=12 所\n"), "u:1: no factor: x");
+        assert_eq!(read("所\t\tcount\t数\ttwo\t1\t\t有12所\n"), "u:1: no check: 有12所");
+        assert_eq!(read("所\t\tplace\t数\ttwo\t1\t\t有12所=12 所\n"), "u:1: no such dimension: place");
+        assert_eq!(read("所\t\tcount\t数\tmaybe\t1\t\t有12所=12 所\n"), "u:1: yes, two or no, not maybe");
     }
 }

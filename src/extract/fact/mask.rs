@@ -22,6 +22,8 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (r"[〔\[(【]\s*(?:19|20)\d\d\s*[〕\])】]\s*(?:第\s*)?\d+\s*号".into(), Reason::Reference),
         (r"(?:0\d{2,3}-)\d{7,8}|\b1[3-9]\d{9}\b".into(), Reason::Reference),
         (r"(?:邮编|邮政编码|电话|热线|传真|QQ群?)[::]?\s*[\d-]{5,}".into(), Reason::Reference),
+        // the foot of a page
+        (r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页|共\s*\d+\s*页\s*[,/]?\s*第\s*\d+\s*页".into(), Reason::Section),
         // dates
         (r"(?:19|20)\d\d(?:年|学年)?(?:\s*[-—–~～/至到]+\s*)(?:19|20)\d\d(?:学年度?|年度?|年)?".into(), Reason::Date),
         (r"(?:19|20)\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}".into(), Reason::Date),
@@ -182,7 +184,7 @@ fn is_part_of_number(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> boo
     let word = &text[range.clone()];
     let (before, behind) = (&text[..range.start], &text[range.end..]);
     let goes_on = |c: char| c.is_ascii_digit() || c == '.';
-    word.starts_with(|c: char| c.is_ascii_digit()) && before.ends_with(goes_on)
+    word.starts_with(|c: char| c.is_ascii_digit() || "百千万亿".contains(c)) && before.ends_with(goes_on)
         || word.ends_with(|c: char| c.is_ascii_digit()) && (behind.starts_with(goes_on) || lexicon.units.at_start(behind).is_some())
 }
 
@@ -272,6 +274,7 @@ mod tests {
             ("在校生9985人", "9985"),
             ("招收985人", "985"),
             ("提高一个百分点", "一"),
+            ("发电42万千瓦时", "42万"),
             ("人大代表5名", "5"),
             ("新建三座楼", "三"),
             ("学校5所", "5"),

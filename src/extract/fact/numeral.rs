@@ -125,7 +125,7 @@ fn scale_at(text: &str) -> Option<(u32, &str)> {
     [("百", 2), ("千", 3), ("万", 4), ("亿", 8)].into_iter().find_map(|(word, power)| {
         let after = text.strip_prefix(word)?;
         // 千瓦, 千米: the unit's own
-        (word != "千" || !after.starts_with(['瓦', '米', '克', '伏', '卡', '赫', '兆'])).then_some((power, after))
+        (word != "千" || !after.starts_with(['瓦', '米', '克', '伏', '卡', '赫', '兆', '帕', '焦'])).then_some((power, after))
     })
 }
 

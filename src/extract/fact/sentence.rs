@@ -231,7 +231,11 @@ fn tokens<'a>(
     let (from, to) = (times.partition_point(|t| t.range.start < range.start), times.partition_point(|t| t.range.start < range.end));
     fixed.extend((from..to).map(|i| (times[i].range.clone(), Some(Piece::Time(i)))));
     let (from, to) = (masks.partition_point(|(r, _)| r.start < range.start), masks.partition_point(|(r, _)| r.start < range.end));
-    fixed.extend(masks[from..to].iter().filter_map(|(r, reason)| masked(&text[r.clone()], *reason).map(|piece| (r.clone(), piece))));
+    fixed.extend(masks[from..to].iter().filter_map(|(r, reason)| match masked(&text[r.clone()], *reason) {
+        Masked::Nothing => Some((r.clone(), None)),
+        Masked::OneWord => Some((r.clone(), Some(Piece::Word))),
+        Masked::Itself => None,
+    }));
     // “千名教师访万家”: a name with a numeral in it is one word
     let names = mask::quoted(&text[range.clone()]).into_iter().map(|inner| range.start + inner.start..range.start + inner.end);
     fixed.extend(names.filter(|inner| is_name(&text[inner.clone()])).map(|inner| (inner, Some(Piece::Word))));
@@ -290,15 +294,22 @@ fn tokens<'a>(
     out
 }
 
-/// What stands for a masked stretch among the words: nothing for dates, list marks and 第三批, one word for 一、二年级 and 1+X;
-/// `None` where its words stay as they are.
-fn masked(stretch: &str, reason: Reason) -> Option<Option<Piece>> {
+/// What stands for a masked stretch among the words.
+enum Masked {
+    Nothing,
+    OneWord,
+    /// Its words stay as they are.
+    Itself,
+}
+
+/// Nothing for dates, list marks and 第三批, one word for 一、二年级 and 1+X.
+fn masked(stretch: &str, reason: Reason) -> Masked {
     let counted = |c: char| matches!(c, '届' | '批' | '次' | '个' | '期' | '轮' | '号' | '条');
     match reason {
-        Reason::Section | Reason::Date => Some(None),
-        Reason::Ordinal if stretch.ends_with(counted) => Some(None),
-        Reason::Name if stretch.ends_with("年级") || stretch.contains(['×', '+']) => Some(Some(Piece::Word)),
-        _ => None,
+        Reason::Section | Reason::Date => Masked::Nothing,
+        Reason::Ordinal if stretch.ends_with(counted) => Masked::Nothing,
+        Reason::Name if stretch.ends_with("年级") || stretch.contains(['×', '+']) => Masked::OneWord,
+        _ => Masked::Itself,
     }
 }
 
