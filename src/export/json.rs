@@ -6,7 +6,8 @@
 use serde::{Serialize, Serializer};
 
 use crate::model::{
-    Check, CheckKind, Confidence, Derived, Document, Fact, Initiative, InitiativeKind, Kind, NotCaptured, Period, Qualifier, Reason, Report, Status,
+    Check, CheckKind, Confidence, Derived, Diagnostic, Document, Fact, Initiative, InitiativeKind, Kind, NotCaptured, Period, Qualifier, Reason,
+    Report, Status,
 };
 use crate::text::{Source, visible_path};
 
@@ -41,11 +42,12 @@ struct Line<'a> {
     derived: Vec<Computed<'a>>,
     not_captured: Vec<Left<'a>>,
     checks: Vec<Sum>,
+    remarks: Vec<Remark<'a>>,
 }
 
 impl<'a> Line<'a> {
     fn of(document: &'a Document, path: String) -> Self {
-        let Document { source, meta, outline, facts, initiatives, not_captured, checks, derived, .. } = document;
+        let Document { source, meta, outline, facts, initiatives, not_captured, checks, derived, diagnostics } = document;
         Self {
             schema: SCHEMA,
             path,
@@ -60,6 +62,7 @@ impl<'a> Line<'a> {
             derived: derived.iter().map(|it| Computed::of(it, source)).collect(),
             not_captured: not_captured.iter().map(|it| Left::of(*it, source)).collect(),
             checks: checks.iter().map(|check| Sum::of(check, source)).collect(),
+            remarks: diagnostics.iter().map(|it| Remark::of(it, source)).collect(),
         }
     }
 }
@@ -188,6 +191,19 @@ impl Sum {
     }
 }
 
+/// Something to know of the reading: `no-base`, a change of which no base is given.
+#[derive(Serialize)]
+struct Remark<'a> {
+    span: Option<[usize; 2]>,
+    code: &'a str,
+}
+
+impl<'a> Remark<'a> {
+    fn of(it: &'a Diagnostic, source: &Source) -> Self {
+        Self { span: it.span.map(|span| source.char_span(span)), code: it.code.strip_prefix("diagnostic-").unwrap_or(&it.code) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -257,7 +273,7 @@ mod tests {
 
     #[test]
     fn fields_stand_in_the_order_of_the_contract() {
-        expect_test::expect![[r#"{"schema":1,"path":"a/甲.txt","title":"甲\"乙","place":"山西省/吕梁市","year":null,"published":null,"chars":18,"boilerplate":[[0,3]],"quantities":[{"span":[8,13],"text":"1185名","value":1185,"unit":"人","qualifier":"at_least","kind":"change","status":"actual","period":"2022-09/2023-08","baseline":null,"indicator":"一本达线人数","series":null,"place":"山西省/吕梁市","subject":null,"sentence":[4,14],"confidence":"sure","rules":["甲"]}],"initiatives":[{"name":"县管校聘","kind":"reform","theme":"教师队伍","cluster":"县管校聘","stage":null,"issuer":null,"date":null,"mentions":[[14,18]]}],"derived":[{"span":[8,13],"text":"1185名","value":1185,"unit":"人","qualifier":"at_least","kind":"level","status":"actual","period":"2022-09/2023-08","baseline":null,"indicator":"一本达线人数","series":null,"place":"山西省/吕梁市","subject":null,"sentence":[4,14],"confidence":"sure","rules":["甲"],"from":[[8,13]]}],"not_captured":[{"span":[1,2],"text":"首","reason":"furniture"}],"checks":[{"type":"from_to","spans":[[8,13]],"total":null,"holds":true}]}"#]]
+        expect_test::expect![[r#"{"schema":1,"path":"a/甲.txt","title":"甲\"乙","place":"山西省/吕梁市","year":null,"published":null,"chars":18,"boilerplate":[[0,3]],"quantities":[{"span":[8,13],"text":"1185名","value":1185,"unit":"人","qualifier":"at_least","kind":"change","status":"actual","period":"2022-09/2023-08","baseline":null,"indicator":"一本达线人数","series":null,"place":"山西省/吕梁市","subject":null,"sentence":[4,14],"confidence":"sure","rules":["甲"]}],"initiatives":[{"name":"县管校聘","kind":"reform","theme":"教师队伍","cluster":"县管校聘","stage":null,"issuer":null,"date":null,"mentions":[[14,18]]}],"derived":[{"span":[8,13],"text":"1185名","value":1185,"unit":"人","qualifier":"at_least","kind":"level","status":"actual","period":"2022-09/2023-08","baseline":null,"indicator":"一本达线人数","series":null,"place":"山西省/吕梁市","subject":null,"sentence":[4,14],"confidence":"sure","rules":["甲"],"from":[[8,13]]}],"not_captured":[{"span":[1,2],"text":"首","reason":"furniture"}],"checks":[{"type":"from_to","spans":[[8,13]],"total":null,"holds":true}],"remarks":[]}"#]]
         .assert_eq(&line(&report()).unwrap());
     }
 

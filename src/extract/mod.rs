@@ -21,7 +21,6 @@ pub fn extract(source: Source, hints: &Hints, lexicon: &Lexicon) -> Document {
     let passages = passage::cut(&source, &outline, lexicon);
     let (facts, not_captured) = fact::read(&source, &outline, &passages, &meta, lexicon);
     let initiatives = initiative::read(&source, &outline, &passages, &meta, lexicon);
-    let checks = check::read(&source, &outline, &facts, lexicon);
-    let derived = check::derive(&source, &outline, &facts);
-    Document { source, meta, outline, facts, initiatives, not_captured, checks, derived, diagnostics: Vec::new() }
+    let check::Arithmetic { checks, derived, diagnostics } = check::read(&source, &outline, &facts, lexicon);
+    Document { source, meta, outline, facts, initiatives, not_captured, checks, derived, diagnostics }
 }

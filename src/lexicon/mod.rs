@@ -4,6 +4,7 @@ mod cues;
 mod indicators;
 mod initiatives;
 mod marks;
+mod parts;
 mod places;
 mod read;
 mod roles;
@@ -20,6 +21,7 @@ pub use cues::{Head, InitiativeCues};
 pub use indicators::{Indicators, Part, PartForm};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
 pub use marks::{Mark, Marks};
+pub use parts::Kinds;
 pub use places::{Found, Places};
 pub use read::TableError;
 pub use roles::{Masks, Roles};
@@ -57,6 +59,8 @@ pub struct Lexicon {
     pub indicators: Indicators,
     /// Wordings with shorter ones, for names that are too long.
     pub shorter: Vec<(String, String)>,
+    /// Kinds that exclude one another.
+    pub parts: Vec<Kinds>,
 }
 
 impl Lexicon {
@@ -126,6 +130,7 @@ impl Lexicon {
             masks: Masks::read("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")).expect("masks.tsv"),
             indicators: Indicators::read("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")).expect("indicators.tsv"),
             shorter: roles::shorter("short.tsv", include_str!("../../assets/lexicon/short.tsv")).expect("short.tsv"),
+            parts: parts::read("parts.tsv", include_str!("../../assets/lexicon/parts.tsv")).expect("parts.tsv"),
         }
     }
 }

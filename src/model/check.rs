@@ -13,8 +13,10 @@ pub enum CheckKind {
     FromTo,
     /// Parts and their stated total.
     PartsSum,
-    /// Two amounts and the share or growth rate stated of them.
+    /// Two amounts and the share, growth rate or quotient stated of them; a sum over years and its yearly mean.
     Ratio,
+    /// One figure stated twice.
+    SameFigure,
 }
 
 /// One sum, done again.

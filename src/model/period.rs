@@ -80,6 +80,11 @@ impl Period {
         Self { start: Moment::month(start, 9), end: Moment::month(start + 1, 8) }
     }
 
+    /// Whether it begins in one year and ends in the next without being longer than a year.
+    pub fn is_school_year(&self) -> bool {
+        self.start.year != self.end.year && self.is_within_a_year()
+    }
+
     /// The year in which it ends: where the number stands on a time axis.
     pub fn end_year(&self) -> i16 {
         self.end.year

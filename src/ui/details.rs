@@ -240,6 +240,7 @@ fn checks_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
             CheckKind::FromTo => "check-from-to",
             CheckKind::PartsSum => "check-parts-sum",
             CheckKind::Ratio => "check-ratio",
+            CheckKind::SameFigure => "check-same-figure",
         };
         let (verdict, ink) = if check.holds { ("check-holds", theme.ink3) } else { ("check-fails", theme.error) };
         ui.label(RichText::new(format!("{} · {}", ctx.t(kind), ctx.t(verdict))).size(theme.size.caption).color(ink));

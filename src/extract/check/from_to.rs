@@ -28,7 +28,7 @@ pub(super) fn find(source: &Source, rows: &[Row<'_>], lexicon: &Lexicon) -> Vec<
 }
 
 /// Whether the sentence says that its rates are not those of the plain figures: 按可比价增长.
-fn is_adjusted(source: &Source, row: &Row<'_>, lexicon: &Lexicon) -> bool {
+pub(super) fn is_adjusted(source: &Source, row: &Row<'_>, lexicon: &Lexicon) -> bool {
     let end = row.fact.span.end as usize;
     let start = source.text().floor_char_boundary(end.saturating_sub(REMARK)).max(row.fact.sentence.start as usize);
     lexicon.roles.any("adjusted", source.text().get(start..end).unwrap_or(""))

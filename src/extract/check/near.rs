@@ -1,6 +1,6 @@
 //! Which rows speak of the same: name, place, period. Compares what earlier passes found; reads no text.
 
-use crate::model::{Confidence, Fact, Kind, Qualifier};
+use crate::model::{Confidence, Fact, Kind, Origin, Period, Qualifier};
 
 /// Two rows of one measure, place and body.
 pub(super) fn same_measure(a: &Fact, b: &Fact) -> bool {
@@ -33,9 +33,12 @@ pub(super) fn year(fact: &Fact) -> Option<i16> {
     fact.period.as_ref().map(|period| period.value.end_year())
 }
 
-/// Whether nothing is known against the two being true of one year.
+/// Whether nothing is known against the two being true of one year: what is only the report's year says nothing, and a school
+/// year is true of both its years.
 pub(super) fn same_year(a: &Fact, b: &Fact) -> bool {
-    year(a).zip(year(b)).is_none_or(|(a, b)| a == b)
+    let told = |fact: &Fact| fact.period.as_ref().filter(|period| period.origin != Origin::FromReport).map(|period| period.value);
+    let overlap = |a: Period, b: Period| a.start.year <= b.end_year() && b.start.year <= a.end_year();
+    year(a) == year(b) || told(a).zip(told(b)).is_none_or(|(a, b)| (a.is_school_year() || b.is_school_year()) && overlap(a, b))
 }
 
 /// A figure as it was counted, not a bound.

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use crate::model::{Fact, Kind, Outline};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// One fact with what checks ask of it.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ pub(super) struct Row<'a> {
     pub article: usize,
     /// Stated as a mean over the years: 年均增长.
     pub mean: bool,
+    /// The stretch that a sentence beginning with 其中 opens, counted from one; zero outside of such.
+    pub opened: usize,
 }
 
 impl Row<'_> {
@@ -31,6 +33,8 @@ impl Row<'_> {
 /// All facts in the order of their spans, which is that of the document.
 pub(super) fn of<'a>(source: &Source, outline: &Outline, facts: &'a [Fact]) -> Vec<Row<'a>> {
     let mut last = 0;
+    // the sentence and block of the row before, the stretch it stands in, how many there were
+    let (mut sentence, mut paragraph, mut opened, mut count) = (Span::default(), usize::MAX, 0, 0);
     facts
         .iter()
         .enumerate()
@@ -38,13 +42,24 @@ pub(super) fn of<'a>(source: &Source, outline: &Outline, facts: &'a [Fact]) -> V
             let start = fact.span.start;
             let before = source.text().get(last.max(fact.sentence.start) as usize..start as usize).unwrap_or("");
             last = fact.span.end;
+            let block = outline.block_at(start as usize).unwrap_or(0);
+            if fact.sentence != sentence {
+                if source.slice(fact.sentence).starts_with("其中") {
+                    count += 1;
+                    opened = count;
+                } else if block != paragraph {
+                    opened = 0;
+                }
+                (sentence, paragraph) = (fact.sentence, block);
+            }
             Row {
                 fact,
                 at,
                 figure: Figure::of(fact, source),
-                block: outline.block_at(start as usize).unwrap_or(0),
+                block,
                 article: outline.articles.partition_point(|article| article.span.start <= start),
                 mean: fact.kind == Kind::Change && ["年均", "年平均", "平均每年"].iter().any(|word| before.contains(word)),
+                opened,
             }
         })
         .collect()

@@ -4,6 +4,7 @@
 
 use super::near;
 use super::rows::Row;
+use crate::lexicon::Lexicon;
 use crate::model::{Check, CheckKind, Fact, Kind};
 use crate::text::{Source, Span};
 
@@ -27,15 +28,15 @@ const NAME: usize = 4;
 const NO_SUM: &[&str] = &["%", "百分点", "倍", ":1", "岁", "分", "分钟"];
 
 /// The marks of a part opened by 其中.
-const PART: &str = "其中并入总项";
+pub(super) const PART: &str = "其中并入总项";
 
-pub(super) fn find(source: &Source, rows: &[Row<'_>]) -> Vec<Check> {
+pub(super) fn find(source: &Source, rows: &[Row<'_>], lexicon: &Lexicon) -> Vec<Check> {
     let mut out = Vec::new();
     for (at, total) in rows.iter().enumerate() {
         if !may_be_total(total) {
             continue;
         }
-        let Some(parts) = parts_of(source, rows, at) else {
+        let Some(parts) = parts_of(source, rows, at, lexicon) else {
             out.extend(closed_list(source, rows, at));
             continue;
         };
@@ -53,7 +54,7 @@ pub(super) fn find(source: &Source, rows: &[Row<'_>]) -> Vec<Check> {
     out
 }
 
-fn may_be_total(row: &Row<'_>) -> bool {
+pub(super) fn may_be_total(row: &Row<'_>) -> bool {
     let adds = row.unit().is_some_and(|unit| !NO_SUM.contains(&unit) && !unit.contains('/'));
     adds && (near::is_level(row.fact) || row.fact.kind == Kind::Change && near::is_exact(row.fact)) && row.figure.value.abs() >= 2.0
 }
@@ -66,7 +67,7 @@ fn weight(total: &Row<'_>, parts: &[&Row<'_>]) -> f64 {
 }
 
 /// Whether a row may be a part of the total at all.
-fn may_be_part(row: &Row<'_>, total: &Row<'_>) -> bool {
+pub(super) fn may_be_part(row: &Row<'_>, total: &Row<'_>) -> bool {
     row.fact.kind == total.fact.kind
         && row.unit() == total.unit()
         && row.article == total.article
@@ -79,7 +80,7 @@ fn may_be_part(row: &Row<'_>, total: &Row<'_>) -> bool {
 }
 
 /// The parts whose sum the total at `at` is.
-fn parts_of<'a, 'b>(source: &Source, rows: &'b [Row<'a>], at: usize) -> Option<Vec<&'b Row<'a>>> {
+fn parts_of<'a, 'b>(source: &Source, rows: &'b [Row<'a>], at: usize, lexicon: &Lexicon) -> Option<Vec<&'b Row<'a>>> {
     let total = &rows[at];
     let after = like(rows[at + 1..].iter().take(4 * WINDOW), total);
     let before = like(rows[..at].iter().rev().take(4 * WINDOW), total);
@@ -89,7 +90,12 @@ fn parts_of<'a, 'b>(source: &Source, rows: &'b [Row<'a>], at: usize) -> Option<V
     let (next, last) = (same_status(&after), same_status(&before));
     if level {
         // 共有12所,其中公办5所、民办7所
-        let marked: Vec<_> = next.iter().copied().take_while(|row| near::has_rule(row.fact, PART) && row.block == total.block).collect();
+        let nested = near::has_rule(total.fact, PART);
+        let own = |row: &Row<'_>| {
+            let between = source.text().get(total.fact.span.end as usize..row.fact.span.start as usize).unwrap_or("");
+            !nested || between.contains("其中")
+        };
+        let marked: Vec<_> = next.iter().copied().take_while(|row| near::has_rule(row.fact, PART) && row.block == total.block && own(row)).collect();
         if comes_out(total, &marked) {
             return Some(marked);
         }
@@ -121,14 +127,21 @@ fn parts_of<'a, 'b>(source: &Source, rows: &'b [Row<'a>], at: usize) -> Option<V
         }
     }
     // of one measure, anywhere around: all kinds of schools and the sum of all
-    let alike = |list: &[&'b Row<'a>]| -> Vec<&'b Row<'a>> {
-        list.iter().copied().filter(|row| near::same_kind(row.fact, total.fact) && near::same_place(row.fact, total.fact)).collect()
-    };
-    for list in [alike(&last), alike(&next)] {
-        let whole: Vec<_> = list.iter().copied().filter(|row| !near::has_rule(row.fact, PART)).collect();
+    let kind =
+        |row: &&Row<'a>| near::same_kind(row.fact, total.fact) && near::same_place(row.fact, total.fact) && row.fact.status == total.fact.status;
+    let all = lexicon.roles.any("all_kinds", &total.fact.indicator);
+    let ahead = like(rows[at + 1..].iter().take(4 * WINDOW).filter(kind), total);
+    let behind = like(rows[..at].iter().rev().take(4 * WINDOW).filter(kind), total);
+    for list in [behind, ahead] {
+        let whole: Vec<_> = list.iter().copied().filter(|row| !near::has_rule(row.fact, PART) && row.opened == 0).collect();
         for list in [&list, &whole] {
             for from in 0..list.len() {
-                if let Some(parts) = run(total, &list[from..], if from == 0 { BESIDE } else { FAR }) {
+                let least = match from {
+                    0 if all => NEAR,
+                    0 => BESIDE,
+                    _ => FAR,
+                };
+                if let Some(parts) = run(total, &list[from..], least) {
                     return Some(parts);
                 }
             }
@@ -197,7 +210,7 @@ fn run_without_one<'a, 'b>(total: &Row<'a>, list: &[&'b Row<'a>]) -> Option<Vec<
     None
 }
 
-fn comes_out(total: &Row<'_>, parts: &[&Row<'_>]) -> bool {
+pub(super) fn comes_out(total: &Row<'_>, parts: &[&Row<'_>]) -> bool {
     let sum = parts.iter().map(|row| row.figure.value).sum();
     let spread = parts.iter().map(|row| row.figure.half).sum();
     (2..=PARTS).contains(&parts.len()) && total.figure.is(sum, spread) && (total.figure.half + spread == 0.0 || weight(total, parts) >= ROUNDED)
