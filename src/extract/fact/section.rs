@@ -40,7 +40,7 @@ impl Reader<'_> {
         let words: Vec<NameWord> = clauses.iter().flat_map(|clause| phrase::words(&clause.tokens, true, self.lexicon)).collect();
         let is_topic = |word: &&NameWord| super::name::is_topic(&word.text, self.lexicon);
         let topics = words.iter().filter(is_topic).count();
-        let rest: usize = words.iter().filter(|word| !is_topic(word)).filter(|word| !self.lexicon.roles.is("about", &word.text)).count();
+        let rest: usize = words.iter().filter(|word| !is_topic(word)).filter(|word| !self.lexicon.roles.is("heading_filler", &word.text)).count();
         if let (1, 0, Some(topic)) = (topics, rest, words.iter().find(is_topic)) {
             self.memory.topic = Some((topic.clone(), self.sentence, place.title));
         } else if place.title {
