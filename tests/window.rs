@@ -306,3 +306,31 @@ fn a_numeral_becomes_a_row_by_hand_for_good() {
     assert!(rows(&harness).iter().all(|row| row.key != key));
     harness.get_by_label("记为一行…");
 }
+
+#[test]
+fn checks_are_listed_failures_first_each_figure_one_click_from_its_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = tempfile::tempdir().unwrap();
+    let path = files.path().join("report.txt");
+    let text = "朔州市2023年教育工作总结\n2023年，全市在校学生由12786人增加到14161人，增加1375人。\n公办园幼儿占比由2022年的46.1%提高到2023年的52.2%，提高7.3个百分点。\n";
+    std::fs::write(&path, text).unwrap();
+    let mut harness = window(folder.path(), vec![path]);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Num4);
+    assert_eq!(state(&harness).view.tab, duizhao::workspace::SideTab::Checks);
+    let rect = |harness: &Window, label: &str| harness.get_by_label_contains(label).rect();
+    let wrong = rect(&harness, "46.1% + 7.3个百分点 = 52.2% 不成立，算得 53.4%");
+    let right = rect(&harness, "12786人 + 1375人 = 14161人 成立");
+    assert!(wrong.top() < right.top(), "failures first");
+    harness.get_by_role_and_label(egui::accesskit::Role::Link, "14161人").click();
+    frames(&mut harness);
+    let Some(Item::Fact(key)) = &state(&harness).view.selection else { panic!("the figure is not selected") };
+    assert_eq!(state(&harness).reports()[0].document.source.slice(key.span), "14161人");
+    assert_eq!(state(&harness).view.tab, duizhao::workspace::SideTab::Checks, "the list stays");
+    click(&mut harness, "只看不成立");
+    assert!(harness.query_by_label_contains("14161人 成立").is_none());
+    harness.get_by_label_contains("算得 53.4%");
+    let out = files.path().join("sums.csv");
+    run(&mut harness, Command::WriteChecks(out.clone()));
+    wait(&mut harness, |_| out.exists());
+    assert_eq!(std::fs::read_to_string(out).unwrap().lines().count(), 3);
+}

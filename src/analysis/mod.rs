@@ -5,6 +5,7 @@ mod comparability;
 mod groups;
 mod rows;
 pub mod series;
+pub mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
 

@@ -43,7 +43,7 @@ pub const COLUMNS: [&str; 28] = [
 ];
 
 /// What Excel needs to see that a file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(super) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 enum Cell {
     Empty,
@@ -160,12 +160,12 @@ fn date(moment: Moment) -> Cell {
 }
 
 /// A spreadsheet takes a cell for a formula by its first character, some after blanks too.
-fn guarded(text: String) -> String {
+pub(super) fn guarded(text: String) -> String {
     let first = text.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\n']).chars().next();
     if matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠')) { format!("'{text}") } else { text }
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.contains(['"', ',', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

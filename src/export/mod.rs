@@ -10,9 +10,10 @@ pub mod number;
 pub mod picture;
 pub mod place;
 mod save;
+pub mod sums;
 pub mod wording;
 mod write;
 
 pub use name::file_name;
-pub use save::{save_figure, save_rows};
+pub use save::{save_checks, save_figure, save_rows};
 pub use write::{ExportError, write};

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::figure::{Options, figure};
-use super::{ExportError, csv, picture, write};
+use super::{ExportError, csv, picture, sums, write};
 use crate::analysis::Row;
 use crate::analysis::chart::Chart;
+use crate::analysis::sums::Sum;
 use crate::locale::Words;
 
 /// Writes a figure as SVG or PDF where the path ends so, else as PNG at `scale` times its size.
@@ -32,6 +33,14 @@ pub fn save_rows(rows: &[Row], words: &Words, path: &Path) -> Result<(), ExportE
         _ => csv::csv(rows, words),
     };
     write(path, &bytes)
+}
+
+/// Writes arithmetic checks as CSV with a byte-order mark.
+///
+/// # Errors
+/// Where the file cannot be written; a file that was there is left as it was.
+pub fn save_checks(sums: &[Sum], words: &Words, path: &Path) -> Result<(), ExportError> {
+    write(path, &sums::csv(sums, words))
 }
 
 fn extension(path: &Path) -> String {

@@ -13,7 +13,7 @@ use super::forms::Forms;
 use super::panes::Panes;
 use super::theme::Theme;
 use super::writes::Writes;
-use super::{details, figure, initiatives, library, menu, numbers, shortcuts, status};
+use super::{checks, details, figure, initiatives, library, menu, numbers, shortcuts, status};
 use crate::export;
 use crate::export::figure::Options;
 use crate::jobs::{Answer, Jobs, Refusal, Task};
@@ -207,6 +207,11 @@ impl App {
                 let (rows, language) = (self.derived.exported(), self.words.language);
                 self.write(with_ending(path, "csv"), context, move |path| export::save_rows(&rows, &Words::new(language), path));
             }
+            Effect::WriteChecks(path) => {
+                let (sums, language) = (self.derived.sums.clone(), self.words.language);
+                self.write(with_ending(path, "csv"), context, move |path| export::save_checks(&sums, &Words::new(language), path));
+            }
+            Effect::AskToExportChecks => self.ask(Question::Checks { name: format!("{}.csv", self.words.t("export-checks-name")) }, context),
             Effect::AskToExportRows => self.ask(Question::Rows { name: format!("{}.csv", self.words.t("export-rows-name")) }, context),
             Effect::ScrollTo { report, span } => self.panes.scroll_to(&report, span),
             Effect::SaveSettings => {
@@ -261,12 +266,14 @@ impl App {
                     Question::Files | Question::Folder => (PathUse::Open, String::new()),
                     Question::Figure { figure, name } => (PathUse::Figure(figure), name),
                     Question::Rows { name } => (PathUse::Rows, name),
+                    Question::Checks { name } => (PathUse::Checks, name),
                 };
                 self.run(Command::OfferPathField(purpose, text), context);
             }
             Chosen::Files(paths) => self.run(Command::Open(paths), context),
             Chosen::Figure(figure, path) => self.run(Command::WriteFigure(figure, path), context),
             Chosen::Rows(path) => self.run(Command::WriteRows(path), context),
+            Chosen::Checks(path) => self.run(Command::WriteChecks(path), context),
         }
     }
 
@@ -378,7 +385,12 @@ fn fixed_ui(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
 
 fn side_ui(ui: &mut egui::Ui, ctx: &Context<'_>) {
     let theme = ctx.theme;
-    let tabs = [(SideTab::Initiatives, "tab-initiatives"), (SideTab::Numbers, "tab-numbers"), (SideTab::Details, "tab-details")];
+    let tabs = [
+        (SideTab::Initiatives, "tab-initiatives"),
+        (SideTab::Numbers, "tab-numbers"),
+        (SideTab::Details, "tab-details"),
+        (SideTab::Checks, "tab-checks"),
+    ];
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 34.0), egui::Sense::hover());
     let width = rect.width() / tabs.len() as f32;
     for (index, (tab, key)) in tabs.into_iter().enumerate() {
@@ -388,7 +400,12 @@ fn side_ui(ui: &mut egui::Ui, ctx: &Context<'_>) {
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_on, ctx.t(key)));
         let ink = if is_on { theme.accent } else { theme.ink2 };
         let font = if is_on { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };
-        ui.painter().text(cell.center(), egui::Align2::CENTER_CENTER, ctx.t(key), font, ink);
+        let text = ui.painter().text(cell.center(), egui::Align2::CENTER_CENTER, ctx.t(key), font, ink);
+        let failing = ctx.derived.sums.iter().take_while(|sum| sum.outcome == crate::analysis::sums::Outcome::Fails).count();
+        if tab == SideTab::Checks && failing > 0 {
+            let at = egui::pos2(text.right() + 4.0, text.center().y);
+            ui.painter().text(at, egui::Align2::LEFT_CENTER, failing, Theme::bold(theme.size.caption), theme.error);
+        }
         let (line, height) = if is_on || response.has_focus() { (theme.accent, 2.0) } else { (theme.line, 1.0) };
         ui.painter().hline(cell.x_range(), cell.bottom() - height / 2.0, Stroke::new(height, line));
         if response.clicked() {
@@ -400,6 +417,7 @@ fn side_ui(ui: &mut egui::Ui, ctx: &Context<'_>) {
         SideTab::Initiatives => initiatives::initiatives_ui(ui, ctx),
         SideTab::Numbers => numbers::numbers_ui(ui, ctx),
         SideTab::Details => details::details_ui(ui, ctx),
+        SideTab::Checks => checks::checks_ui(ui, ctx),
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::chart::{self, Chart, Form, Spec};
 use crate::analysis::series::{self, Choice};
+use crate::analysis::sums::{self, Sum};
 use crate::analysis::{Group, Row, groups, rows};
 use crate::lexicon::Lexicon;
 use crate::model::{Confidence, Edits, Reason, Report};
@@ -23,6 +24,8 @@ pub(super) struct Derived {
     /// Indices of the rows that the table shows, in its order.
     pub(super) table: Vec<usize>,
     pub(super) choices: Vec<Choice>,
+    /// The arithmetic checks, failures first.
+    pub(super) sums: Vec<Sum>,
     /// The numerals that became no row: how many for each reason, most first.
     pub(super) left_out: Vec<(Reason, usize)>,
     /// The chosen indicator, or the first of the choices where none is chosen.
@@ -50,6 +53,7 @@ impl Derived {
             // without a report there is no row, so the lexicon is not needed before the first one was read
             self.rows = lexicon.map_or_else(Vec::new, |lexicon| rows(&self.reports, &state.edits, &lexicon.places));
             self.choices = series::choices(&self.rows);
+            self.sums = sums::sums(&self.reports, &state.edits);
             self.left_out = left_out(&self.reports, &state.edits);
         }
         if is_new || self.filter.as_ref() != Some(&state.view.numbers) {

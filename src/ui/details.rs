@@ -7,7 +7,7 @@ use super::numbers::{fact_menu_ui, period_text};
 use super::theme::Theme;
 use super::widgets::{empty_ui, field_ui};
 use crate::analysis::{Basis, Row};
-use crate::model::{Check, CheckKind, Confidence, FactKey, Initiative, InitiativeKind, Kind, Origin, Qualifier, Reason, Report, Status, Weight};
+use crate::model::{Confidence, FactKey, Initiative, InitiativeKind, Kind, Origin, Qualifier, Reason, Report, Status, Weight};
 use crate::workspace::{Command, Item};
 
 pub(super) fn details_ui(ui: &mut Ui, ctx: &Context<'_>) {
@@ -231,42 +231,11 @@ fn sentence_ui(ui: &mut Ui, ctx: &Context<'_>, sentence: &str) {
 
 /// The sums that the row takes part in, and whether they come out; their figures lead to their sentences.
 fn checks_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
-    let theme = ctx.theme;
-    let document = &row.report.document;
-    let its = |check: &&Check| check.spans.iter().chain(&check.total).any(|&span| span == row.fact.span);
-    for check in document.checks.iter().filter(its) {
+    for sum in ctx.derived.sums.iter().filter(|sum| sum.has(&row.key)) {
         ui.add_space(6.0);
-        let kind = match check.kind {
-            CheckKind::FromTo => "check-from-to",
-            CheckKind::PartsSum => "check-parts-sum",
-            CheckKind::Ratio => "check-ratio",
-            CheckKind::SameFigure => "check-same-figure",
-        };
-        let (verdict, ink) = if check.holds { ("check-holds", theme.ink3) } else { ("check-fails", theme.error) };
-        ui.label(RichText::new(format!("{} · {}", ctx.t(kind), ctx.t(verdict))).size(theme.size.caption).color(ink));
-        ui.horizontal_wrapped(|ui| {
-            let between = if check.kind == CheckKind::PartsSum { "+" } else { "→" };
-            for (index, &span) in check.spans.iter().enumerate() {
-                if index > 0 {
-                    ui.label(between);
-                }
-                figure_link_ui(ui, ctx, row, span);
-            }
-            if let Some(total) = check.total {
-                ui.label(if check.kind == CheckKind::PartsSum { "=" } else { ":" });
-                figure_link_ui(ui, ctx, row, total);
-            }
-        });
-    }
-}
-
-/// The words of a figure of the row's report; a click selects its row.
-fn figure_link_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, span: crate::text::Span) {
-    let text = row.report.document.source.slice(span);
-    if span == row.fact.span {
-        ui.label(RichText::new(text).font(Theme::bold(ctx.theme.size.list)));
-    } else if ui.link(text).clicked() {
-        ctx.send(Command::Select(Item::Fact(FactKey { report: row.report.id.clone(), span, rank: 0 })));
+        let kind = ctx.t(crate::export::sums::kind_key(sum.kind));
+        ui.label(RichText::new(kind).size(ctx.theme.size.caption).color(ctx.theme.ink3));
+        super::checks::equation_ui(ui, ctx, sum);
     }
 }
 

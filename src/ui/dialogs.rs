@@ -11,6 +11,7 @@ pub(super) enum Chosen {
     Files(Vec<PathBuf>),
     Figure(Figure, PathBuf),
     Rows(PathBuf),
+    Checks(PathBuf),
     /// Closed without a choice.
     Nothing,
     /// No dialog can be had on this system for this question.
@@ -24,6 +25,7 @@ pub(super) enum Question {
     Folder,
     Figure { figure: Figure, name: String },
     Rows { name: String },
+    Checks { name: String },
 }
 
 /// The titles of dialogs and the names of kinds of file, in the interface's language.
@@ -101,6 +103,10 @@ fn show(question: Question, titles: &Titles) -> Chosen {
             let dialog = dialog.set_title(&titles.save).set_file_name(name);
             let dialog = dialog.add_filter("CSV", &["csv"]).add_filter("JSON Lines", &["jsonl"]);
             dialog.save_file().map_or(Chosen::Nothing, Chosen::Rows)
+        }
+        Question::Checks { name } => {
+            let dialog = dialog.set_title(&titles.save).set_file_name(name).add_filter("CSV", &["csv"]);
+            dialog.save_file().map_or(Chosen::Nothing, Chosen::Checks)
         }
     }
 }

@@ -145,6 +145,7 @@ impl Forms {
                         PathUse::Open => Command::Open(vec![std::path::absolute(&path).unwrap_or(path)]),
                         PathUse::Figure(figure) => Command::WriteFigure(*figure, path),
                         PathUse::Rows => Command::WriteRows(path),
+                        PathUse::Checks => Command::WriteChecks(path),
                     });
                 }
                 done = true;

@@ -2,6 +2,7 @@
 
 mod adding;
 mod app;
+mod checks;
 mod context;
 mod derived;
 mod details;

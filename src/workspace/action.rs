@@ -78,6 +78,7 @@ pub enum Action {
     OpenFolder,
     ExportFigure,
     ExportRows,
+    ExportChecks,
     CloseReport,
     CloseAll,
     Quit,
@@ -95,6 +96,7 @@ pub enum Action {
     TabInitiatives,
     TabNumbers,
     TabDetails,
+    TabChecks,
     FoldLibrary,
     FoldSide,
     FoldPlot,
@@ -110,11 +112,12 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::Open,
         Self::OpenFolder,
         Self::ExportFigure,
         Self::ExportRows,
+        Self::ExportChecks,
         Self::CloseReport,
         Self::CloseAll,
         Self::Quit,
@@ -132,6 +135,7 @@ impl Action {
         Self::TabInitiatives,
         Self::TabNumbers,
         Self::TabDetails,
+        Self::TabChecks,
         Self::FoldLibrary,
         Self::FoldSide,
         Self::FoldPlot,
@@ -153,6 +157,7 @@ impl Action {
             Self::OpenFolder => "action-open-folder",
             Self::ExportFigure => "action-export-figure",
             Self::ExportRows => "action-export-rows",
+            Self::ExportChecks => "action-export-checks",
             Self::CloseReport => "action-close-report",
             Self::CloseAll => "action-close-all",
             Self::Quit => "action-quit",
@@ -170,6 +175,7 @@ impl Action {
             Self::TabInitiatives => "action-tab-initiatives",
             Self::TabNumbers => "action-tab-numbers",
             Self::TabDetails => "action-tab-details",
+            Self::TabChecks => "action-tab-checks",
             Self::FoldLibrary => "action-fold-library",
             Self::FoldSide => "action-fold-side",
             Self::FoldPlot => "action-fold-plot",
@@ -188,7 +194,14 @@ impl Action {
     /// The menu it stands in; actions of one menu stand together in [`Action::ALL`]'s order.
     pub fn menu(self) -> Menu {
         match self {
-            Self::Open | Self::OpenFolder | Self::ExportFigure | Self::ExportRows | Self::CloseReport | Self::CloseAll | Self::Quit => Menu::File,
+            Self::Open
+            | Self::OpenFolder
+            | Self::ExportFigure
+            | Self::ExportRows
+            | Self::ExportChecks
+            | Self::CloseReport
+            | Self::CloseAll
+            | Self::Quit => Menu::File,
             Self::Undo | Self::Redo | Self::StrikeOut | Self::Correct => Menu::Edit,
             Self::NextMention | Self::PreviousMention | Self::ClearSelection => Menu::Initiatives,
             Self::Keys | Self::OpenSamples | Self::About => Menu::Help,
@@ -231,6 +244,7 @@ impl Action {
             Self::TabInitiatives => vec![Shortcut::command("1")],
             Self::TabNumbers => vec![Shortcut::command("2")],
             Self::TabDetails => vec![Shortcut::command("3")],
+            Self::TabChecks => vec![Shortcut::command("4")],
             Self::ZoomIn => vec![Shortcut::command("Plus"), Shortcut::command("Equals")],
             Self::ZoomOut => vec![Shortcut::command("Minus")],
             Self::ZoomReset => vec![Shortcut::command("0")],
@@ -247,7 +261,9 @@ impl Action {
             Self::Redo => state.history.redo_label().is_some(),
             Self::StrikeOut => matches!(state.view.selection, Some(super::Item::Fact(_))),
             Self::Correct => matches!(state.view.selection, Some(super::Item::Fact(_) | super::Item::LeftOut { .. })),
-            Self::CloseReport | Self::NextMention | Self::PreviousMention | Self::ExportFigure | Self::ExportRows => !state.view.panes.is_empty(),
+            Self::CloseReport | Self::NextMention | Self::PreviousMention | Self::ExportFigure | Self::ExportRows | Self::ExportChecks => {
+                !state.view.panes.is_empty()
+            }
             Self::ClearSelection => {
                 let view = &state.view;
                 let is_form_open = view.correcting.is_some()
@@ -285,6 +301,7 @@ impl Action {
             Self::OpenFolder => Command::AskForFolder,
             Self::ExportFigure => Command::AskToExportFigure(Figure { scale: 2, transparent: false }),
             Self::ExportRows => Command::AskToExportRows,
+            Self::ExportChecks => Command::AskToExportChecks,
             Self::CloseReport => Command::ClosePane(state.view.active_pane),
             Self::CloseAll => Command::CloseAll,
             Self::Quit => Command::Quit,
@@ -312,6 +329,7 @@ impl Action {
             Self::TabInitiatives => Command::SetTab(SideTab::Initiatives),
             Self::TabNumbers => Command::SetTab(SideTab::Numbers),
             Self::TabDetails => Command::SetTab(SideTab::Details),
+            Self::TabChecks => Command::SetTab(SideTab::Checks),
             Self::FoldLibrary => Command::FoldLibrary(!state.view.library_is_folded),
             Self::FoldSide => Command::FoldSide(!state.view.side_is_folded),
             Self::FoldPlot => Command::FoldPlot(!state.view.plot_is_folded),

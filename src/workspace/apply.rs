@@ -25,6 +25,7 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ClosePathField => view.path_field = None,
         Command::WriteFigure(figure, path) => return vec![Effect::WriteFigure(figure, path)],
         Command::WriteRows(path) => return vec![Effect::WriteRows(path)],
+        Command::WriteChecks(path) => return vec![Effect::WriteChecks(path)],
         Command::Loaded(outcome) => return loaded(state, outcome),
         Command::Expanded { folder, files, failures } => {
             state.entries.retain(|entry| entry.path != folder);
@@ -77,6 +78,7 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetOnlyShared(on) => view.only_shared = on,
         Command::SetNumberText(text) => view.numbers.text = text,
         Command::SetNumberStatus(status) => view.numbers.status = status,
+        Command::SetOnlyFailures(on) => view.only_failures = on,
         Command::SetOnlyDoubtful(on) => view.numbers.only_doubtful = on,
         Command::SortNumbers(column) => {
             view.numbers.descending = view.numbers.sort == column && !view.numbers.descending;
@@ -136,6 +138,7 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
             return vec![Effect::SaveSettings];
         }
         Command::AskToExportFigure(figure) => return vec![Effect::AskToExportFigure(figure)],
+        Command::AskToExportChecks => return vec![Effect::AskToExportChecks],
         Command::AskToExportRows => return vec![Effect::AskToExportRows],
         Command::Copy(text) => return vec![Effect::Copy(text)],
         Command::Notify(notice) => view.notices.push(notice),

@@ -56,6 +56,7 @@ pub enum Command {
     /// Writes a figure or the rows to a path.
     WriteFigure(Figure, PathBuf),
     WriteRows(PathBuf),
+    WriteChecks(PathBuf),
     Loaded(Outcome),
     /// A folder was looked through: its files, and what in it cannot be opened.
     Expanded {
@@ -90,6 +91,7 @@ pub enum Command {
     SetNumberText(String),
     SetNumberStatus(Option<Status>),
     SetOnlyDoubtful(bool),
+    SetOnlyFailures(bool),
     SortNumbers(SortColumn),
     SetIndicatorFilter(String),
     ChooseIndicator(ChoiceKey),
@@ -120,6 +122,7 @@ pub enum Command {
     // out
     AskToExportFigure(Figure),
     AskToExportRows,
+    AskToExportChecks,
     Copy(String),
     Notify(Notice),
     DismissNotice(usize),
@@ -144,8 +147,10 @@ pub enum Effect {
     AskForFolder,
     AskToExportFigure(Figure),
     AskToExportRows,
+    AskToExportChecks,
     WriteFigure(Figure, PathBuf),
     WriteRows(PathBuf),
+    WriteChecks(PathBuf),
     /// Bring a span of a report into view; flash it.
     ScrollTo {
         report: ReportId,

@@ -112,6 +112,7 @@ pub enum SideTab {
     Initiatives,
     Numbers,
     Details,
+    Checks,
 }
 
 /// The columns of the table of numbers, in the order in which they stand.
@@ -180,6 +181,7 @@ pub enum PathUse {
     Open,
     Figure(super::Figure),
     Rows,
+    Checks,
 }
 
 /// Light or dark.
@@ -228,6 +230,8 @@ pub struct View {
     /// Only initiatives that stand in several reports.
     pub only_shared: bool,
     pub numbers: NumberFilter,
+    /// Only sums that do not come out.
+    pub only_failures: bool,
     pub indicator_filter: String,
     pub plot: PlotSpec,
     pub notices: Vec<Notice>,
