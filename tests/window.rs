@@ -328,7 +328,7 @@ fn checks_are_listed_failures_first_each_figure_one_click_from_its_sentence() {
     assert_eq!(state(&harness).view.tab, duizhao::workspace::SideTab::Checks, "the list stays");
     click(&mut harness, "只看不成立");
     assert!(harness.query_by_label_contains("14161人 成立").is_none());
-    harness.get_by_label_contains("算得 53.4%");
+    harness.get_by_label_contains("= 52.2% 不成立");
     let out = files.path().join("sums.csv");
     run(&mut harness, Command::WriteChecks(out.clone()));
     wait(&mut harness, |_| out.exists());
