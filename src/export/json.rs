@@ -256,7 +256,7 @@ mod tests {
             publisher: None,
             sample: false,
         };
-        let blocks = vec![Block { span: at("😀首页"), kind: BlockKind::Furniture, plan: false, year: None, year_span: None }];
+        let blocks = vec![Block { span: at("😀首页"), kind: BlockKind::Furniture, plan: false, year: None, since: None, year_span: None }];
         let document = Document {
             source: Source::new(text),
             meta,

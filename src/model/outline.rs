@@ -30,6 +30,8 @@ pub struct Block {
     /// The year that the section it stands in is about, where a heading or the first words of a paragraph say so
     /// (2022年工作回顾, 过去一年，…); nothing where they do not: then it is the report's.
     pub year: Option<i16>,
+    /// The first year, where the section is about several (“十一五”时期工作回顾): then `year` is the last.
+    pub since: Option<i16>,
     /// The words that say it; there exactly where a year is.
     pub year_span: Option<Span>,
 }

@@ -37,7 +37,7 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (r"(?:[01]?\d|2[0-3])[::][0-5]\d(?:[::][0-5]\d)?\s*(?:[-—–~至]+\s*\d{1,2}[::]\d\d)?".into(), Reason::Date),
         (r"[零〇○一二三四五六七八九]{4}(?:年|届|级)".into(), Reason::Date),
         (r"(?:一|二|三|四|五|六|七|八|九|十|十一|十二)月(?:份|[一二三四五六七八九十]{1,3}日)?".into(), Reason::Date),
-        (r"十[二三四五六]五".into(), Reason::Date),
+        (r"十[一二三四五六]五".into(), Reason::Date),
         (r"\d0年代|[一二三四五六七八九]十年代".into(), Reason::Date),
         (format!(r"[近这过去](?:\d+|{HAN}+)(?:个)?(?:年|月|天)(?:来|多来|间)?"), Reason::Date),
         // clock times

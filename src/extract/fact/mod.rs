@@ -50,6 +50,7 @@ pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], met
             heading: heading.map(|heading| (heading.span, source.slice(heading.span))),
             title: is_heading(block),
             year: block.and_then(|block| block.year.zip(block.year_span)),
+            since: block.and_then(|block| block.since),
         };
         let (rows, unread) = reader.block(passage, &quantities, &masks, &place);
         left.extend(quantities.iter().filter(|q| q.attribute.is_some()).map(|q| NotCaptured {

@@ -49,7 +49,7 @@ static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(r"(上一年|去年|上年|前年|今年|本年|当年|明年|同期|同比|上学年|本学年|今春|今秋|去秋)(?:度|年?底|年?末|同期|(\d{1,2})月份?)?")
 });
 static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?"));
-static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"十([二三四五六])五[”」]?(?:期间|时期|末|期末)"));
+static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"十([一二三四五六])五[”」]?(?:期间|时期|末|期末)"));
 static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"目前|一年来|过去一年|截至目前|截止目前|至今|如今"));
 static HAN_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"([二一][零〇○九][零〇○一二三四五六七八九]{2})年"));
 
@@ -98,7 +98,7 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         &PLAN,
         text,
         |hit| {
-            let first = 2011 + 5 * i16::try_from("二三四五六".chars().position(|c| hit(1).is_some_and(|h| h.starts_with(c)))?).ok()?;
+            let first = 2006 + 5 * i16::try_from("一二三四五六".chars().position(|c| hit(1).is_some_and(|h| h.starts_with(c)))?).ok()?;
             if hit(0)?.ends_with('末') {
                 return Some(Some(Period::year(first + 4)));
             }

@@ -22,6 +22,8 @@ pub(super) struct Place<'a> {
     pub title: bool,
     /// The year its section is about, with the words that say it.
     pub year: Option<(i16, Span)>,
+    /// The first of the years it is about, where they are several.
+    pub since: Option<i16>,
 }
 
 /// Reads block after block.
@@ -38,6 +40,10 @@ pub(super) struct Reader<'a> {
     pub(super) reviewed: Option<(Period, Span)>,
     /// The year that the section of this block is about.
     pub(super) about: Option<(i16, Span)>,
+    /// The first of its years, where they are several.
+    pub(super) since: Option<i16>,
+    /// The place that a line of its own names: what stands under it is true there.
+    pub(super) placed: Option<Inferred<crate::model::Place>>,
     /// What a short line before a list said: plan or not, and its year.
     pub(super) section: Option<(bool, Option<(Period, Span)>)>,
 }
@@ -65,7 +71,7 @@ const CLAUSES: usize = 100;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(meta: &'a ReportMeta, lexicon: &'a Lexicon) -> Self {
-        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, about: None, section: None }
+        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, about: None, since: None, placed: None, section: None }
     }
 
     pub(super) fn year(&self) -> Option<i16> {
@@ -82,12 +88,14 @@ impl<'a> Reader<'a> {
     ) -> (Vec<Fact>, Vec<Range<usize>>) {
         let text = passage.view.text();
         self.about = place.year;
+        self.since = place.since;
         let times = period::find(text, self.year(), self.about.map(|(year, _)| year));
         let mut facts = Vec::new();
         let mut unread = Vec::new();
         self.section(passage, &times, place);
+        self.place_line(passage, place);
         let plan = place.plan || self.section.is_some_and(|(plan, _)| plan);
-        let place = &Place { plan, heading: place.heading, title: place.title, year: place.year };
+        let place = &Place { plan, heading: place.heading, title: place.title, year: place.year, since: place.since };
         self.carried = self.of_section();
         // a new paragraph keeps only the head of a list and the last row's measure
         self.memory.matter = None;
@@ -193,6 +201,8 @@ impl<'a> Reader<'a> {
                     if let Some((_, stated)) = &led {
                         let origin = if let Origin::Stated(span) = stated.origin { Origin::FromContext(span) } else { stated.origin };
                         place.place = Some(Inferred::new(stated.value.clone(), origin));
+                    } else if let Some(placed) = self.placed.as_ref().filter(|_| !whole && place.subject.is_none()) {
+                        place.place = Some(placed.clone());
                     }
                 }
             }

@@ -6,7 +6,8 @@ use super::phrase;
 use super::row::{Place, Reader};
 use super::sentence::Clause;
 use crate::extract::Passage;
-use crate::model::Period;
+use crate::extract::outline::marker;
+use crate::model::{Inferred, Origin, Period};
 
 impl Reader<'_> {
     /// A short line before a list that says whether plans follow, and of which year: 2022年工作打算: headings are the outline's
@@ -29,6 +30,23 @@ impl Reader<'_> {
         let near = year.filter(|(period, _)| self.year().is_none_or(|own| (period.end_year() - own).abs() <= 1));
         if ahead || back {
             self.section = Some((ahead && !back, near));
+        }
+    }
+
+    /// A line that is the name of a place inside the report's and nothing else, such as 泽州县 above its own numbers.
+    pub(super) fn place_line(&mut self, passage: &Passage, place: &Place<'_>) {
+        let text = passage.view.text();
+        let name = marker::read(text, |_| false).map_or(text, |marker| &text[marker.len..]).trim().trim_end_matches([':', '：', '。']);
+        let scope = self.meta.place.as_ref().map(|place| &place.value);
+        let named = if name.chars().count() <= 12 { self.lexicon.places.find(name, scope) } else { Vec::new() };
+        let whole = named.into_iter().find(|(range, found)| {
+            *range == (0..name.len()) && scope.is_some_and(|scope| scope.covers(found) && scope.path != found.path)
+        });
+        if let Some((range, found)) = whole {
+            let start = text.find(name).unwrap_or(0);
+            self.placed = Some(Inferred::new(found, Origin::FromHeading(passage.view.back(start + range.start..start + range.end))));
+        } else if place.title {
+            self.placed = None;
         }
     }
 

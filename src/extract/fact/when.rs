@@ -6,7 +6,7 @@ use super::period::{self, Time, Use};
 use super::row::{Draft, Reader};
 use super::sentence::{self, Clause, Piece};
 use crate::extract::Passage;
-use crate::model::{Inferred, Kind, Origin, Period, Status};
+use crate::model::{Inferred, Kind, Moment, Origin, Period, Status};
 use crate::text::Span;
 
 impl Reader<'_> {
@@ -96,7 +96,8 @@ impl Reader<'_> {
 
     /// The year of the section, else the report's.
     fn own(&self) -> Option<Inferred<Period>> {
-        let of_section = self.about.map(|(year, span)| Inferred::new(Period::year(year), Origin::FromHeading(span)));
+        let years = |year| self.since.map_or(Period::year(year), |first| Period::range(Moment::year(first), Moment::year(year)));
+        let of_section = self.about.map(|(year, span)| Inferred::new(years(year), Origin::FromHeading(span)));
         of_section.or_else(|| self.year().map(|year| Inferred::new(Period::year(year), Origin::FromReport)))
     }
 

@@ -31,13 +31,13 @@ pub(super) enum Class {
 
 /// A mark, with its length in bytes of the line's lookup view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Marker {
+pub(in crate::extract) struct Marker {
     pub(super) class: Class,
-    pub(super) len: usize,
+    pub(in crate::extract) len: usize,
 }
 
 /// The mark that a line begins with. `is_label` says whether a word makes a label: 重点 before 一:.
-pub(super) fn read(key: &str, is_label: impl Fn(&str) -> bool) -> Option<Marker> {
+pub(in crate::extract) fn read(key: &str, is_label: impl Fn(&str) -> bool) -> Option<Marker> {
     let mark = |class: Class, rest: &str| Some(Marker { class, len: key.len() - rest.trim_start().len() });
     let first = key.chars().next()?;
     if first == '#' {

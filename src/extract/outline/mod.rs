@@ -8,7 +8,7 @@ mod furniture;
 mod join;
 mod kinds;
 mod line;
-mod marker;
+pub(super) mod marker;
 mod plan;
 mod years;
 
@@ -28,7 +28,7 @@ pub(super) fn read(source: &Source, lexicon: &Lexicon) -> Outline {
     let mut drafts = kinds::sort(drafts, lexicon);
     let articles = articles::cut(&mut drafts, lexicon);
     let plan = plan::find(&drafts, &articles, lexicon);
-    let block = |(draft, plan): (&Draft, bool)| Block { span: draft.line.span, kind: draft.kind, plan, year: None, year_span: None };
+    let block = |(draft, plan): (&Draft, bool)| Block { span: draft.line.span, kind: draft.kind, plan, year: None, since: None, year_span: None };
     let blocks = drafts.iter().zip(plan).map(block).collect();
     Outline { blocks, articles }
 }

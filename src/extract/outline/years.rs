@@ -84,7 +84,56 @@ pub(in crate::extract) fn fill(outline: &mut Outline, source: &Source, meta: &Re
         block.year = said.map(|(year, _)| year);
         block.year_span = said.map(|(_, span)| span);
     }
+    five_years(outline, source, own, lexicon);
     look_ahead(outline, source, own, lexicon);
+}
+
+static FIVE_YEARS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("[“\"]?(十[一二三四五]?五)[”\"]?(?:规划|计划)?(?:时期|期间|以来)").ok());
+
+/// The first year of a five-year plan by its number.
+fn plan_from(name: &str) -> Option<i16> {
+    let number = match name.trim_end_matches('五') {
+        "十" => 10,
+        "十一" => 11,
+        "十二" => 12,
+        "十三" => 13,
+        "十四" => 14,
+        _ => return (name == "十五五").then_some(2026),
+    };
+    Some(2001 + (number - 10) * 5)
+}
+
+/// A heading that looks back on a five-year plan: what stands under it is of those years, up to the report's own.
+fn five_years(outline: &mut Outline, source: &Source, own: i16, lexicon: &Lexicon) {
+    let Some(pattern) = FIVE_YEARS.as_ref() else { return };
+    // the heading's level, its years and words
+    let mut above: Option<(u8, i16, i16, Span)> = None;
+    for block in &mut outline.blocks {
+        match block.kind {
+            BlockKind::Title => above = None,
+            BlockKind::Heading(level) => {
+                above = above.filter(|(other, ..)| *other < level);
+                let view = View::new(source.text(), block.span);
+                let text = view.text();
+                let back = ["done", "past", "review"].iter().any(|what| lexicon.headings.holds(text, what));
+                if let (true, false, Some(found)) = (back, block.plan, pattern.captures(text).and_then(|groups| groups.get(1)))
+                    && years(text).next().is_none()
+                    && let Some(first) = plan_from(found.as_str()).filter(|first| *first <= own)
+                {
+                    above = Some((level, first, (first + 4).min(own), view.back(found.range())));
+                }
+            }
+            _ => {}
+        }
+        if let Some((_, first, last, span)) = above
+            && !block.plan
+            && block.year.is_none()
+        {
+            block.year = Some(last);
+            block.since = Some(first).filter(|first| *first < last);
+            block.year_span = Some(span);
+        }
+    }
 }
 
 /// A report that reviews the year before its own, under a heading, plans its own year behind that: what follows the review is

@@ -29,7 +29,7 @@ fn document(blocks: &[(BlockKind, &str)]) -> Document {
     for (kind, block) in blocks {
         let start = text.len();
         text.push_str(block);
-        outline.blocks.push(Block { span: Span::new(start, text.len()), kind: *kind, plan: false, year: None, year_span: None });
+        outline.blocks.push(Block { span: Span::new(start, text.len()), kind: *kind, plan: false, year: None, since: None, year_span: None });
         text.push_str("\n\n");
     }
     let meta = ReportMeta {
