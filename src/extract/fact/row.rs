@@ -71,7 +71,19 @@ const CLAUSES: usize = 100;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(meta: &'a ReportMeta, lexicon: &'a Lexicon) -> Self {
-        Self { meta, lexicon, memory: Memory::default(), sentence: 0, rows: 0, carried: None, reviewed: None, about: None, since: None, placed: None, section: None }
+        Self {
+            meta,
+            lexicon,
+            memory: Memory::default(),
+            sentence: 0,
+            rows: 0,
+            carried: None,
+            reviewed: None,
+            about: None,
+            since: None,
+            placed: None,
+            section: None,
+        }
     }
 
     pub(super) fn year(&self) -> Option<i16> {

@@ -39,9 +39,9 @@ impl Reader<'_> {
         let name = marker::read(text, |_| false).map_or(text, |marker| &text[marker.len..]).trim().trim_end_matches([':', '：', '。']);
         let scope = self.meta.place.as_ref().map(|place| &place.value);
         let named = if name.chars().count() <= 12 { self.lexicon.places.find(name, scope) } else { Vec::new() };
-        let whole = named.into_iter().find(|(range, found)| {
-            *range == (0..name.len()) && scope.is_some_and(|scope| scope.covers(found) && scope.path != found.path)
-        });
+        let whole = named
+            .into_iter()
+            .find(|(range, found)| *range == (0..name.len()) && scope.is_some_and(|scope| scope.covers(found) && scope.path != found.path));
         if let Some((range, found)) = whole {
             let start = text.find(name).unwrap_or(0);
             self.placed = Some(Inferred::new(found, Origin::FromHeading(passage.view.back(start + range.start..start + range.end))));
