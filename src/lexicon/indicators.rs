@@ -32,6 +32,8 @@ pub struct PartForm {
     pub units: Vec<String>,
     /// A measure that says itself whom it is about: 普惠率.
     pub is_whole: bool,
+    /// A topic that is a level of schooling or a kind of school.
+    pub is_level: bool,
 }
 
 /// All parts of names, by their written forms.
@@ -47,7 +49,7 @@ impl Indicators {
         let mut it = Self::default();
         for row in rows(file, text, 4)? {
             let part = match row.cell(0) {
-                "topic" => Part::Topic,
+                "topic" | "level" => Part::Topic,
                 "attribute" => Part::Attribute,
                 "action" => Part::Action,
                 "measure" | "whole" => Part::Measure,
@@ -61,11 +63,9 @@ impl Indicators {
             let units: Vec<String> = row.list(3).into_iter().map(str::to_owned).collect();
             for form in row.list(2) {
                 it.longest = it.longest.max(form.len());
-                if it
-                    .forms
-                    .insert(form.to_owned(), PartForm { part, key: key.to_owned(), units: units.clone(), is_whole: row.cell(0) == "whole" })
-                    .is_some()
-                {
+                let piece =
+                    PartForm { part, key: key.to_owned(), units: units.clone(), is_whole: row.cell(0) == "whole", is_level: row.cell(0) == "level" };
+                if it.forms.insert(form.to_owned(), piece).is_some() {
                     return Err(row.error(format!("{form} stands twice")));
                 }
             }

@@ -9,7 +9,12 @@ use crate::lexicon::{Dimension, Lexicon, Part};
 
 /// The row that a bare change or a second period speaks of.
 pub(super) fn antecedent<'m>(at: &At<'_, '_>, memory: &'m Memory) -> Option<&'m Named> {
-    let mut levels = memory.named.iter().rev().take_while(|named| named.sentence + 1 >= at.sentence).filter(|named| !named.change);
+    // 在校生20万人(其中女生9万人),比上年减少3000人: what stands in the bracket is over
+    let aside = |named: &&Named| {
+        let inside = |clause: usize| at.clauses.get(clause).is_some_and(|clause| clause.bracketed);
+        !(named.sentence == at.sentence && inside(named.clause) && !inside(at.clause))
+    };
+    let mut levels = memory.named.iter().rev().take_while(|named| named.sentence + 1 >= at.sentence).filter(|named| !named.change).filter(aside);
     let is_share = |named: &&Named| named.dimension == Some(Dimension::Percent);
     let last = levels.clone().next().or_else(|| memory.last())?;
     let near = match at.quantity.dimension {
@@ -44,13 +49,20 @@ pub(super) fn whose_schools(name: &mut Name, at: &At<'_, '_>, memory: &Memory, l
     if name.has_topic(lexicon) || !name.words.iter().any(|word| lexicon.roles.at_start("of_schools", &word.text).is_some()) {
         return 0;
     }
+    // 毕业研究生2.5万人: it says itself whose they are
+    let measure: String = name.words[name.measure_at(lexicon)..].iter().map(|word| word.text.as_str()).collect();
+    if lexicon.indicators.get(&measure).is_some_and(|form| form.is_whole) {
+        return 0;
+    }
     let scope = |token: &Token<'_>| token.is_word() && token.text != "全" && lexicon.roles.is("scope", token.text);
     let clause = &at.clauses[at.clause];
     if clause.tokens[..at.token].iter().any(scope) || clause.tokens[..at.token].iter().any(|token| matches!(token.text, "各级" | "各级各类" | "各类"))
     {
         return 0;
     }
-    let with_topic = |named: &&Named| !named.change && !named.part && named.sentence >= memory.block_from && named.name.has_topic(lexicon);
+    let with_topic = |named: &&Named| {
+        !named.change && !named.part && named.sentence >= memory.block_from && named.name.has_topic(lexicon) && !is_place_of_classes(named)
+    };
     let mut rows = memory.named.iter().rev().filter(with_topic);
     let row = rows.next();
     // 幼儿园612所,小学325所,校舍面积12万平方米: of all of them
@@ -78,6 +90,11 @@ pub(super) fn whose_schools(name: &mut Name, at: &At<'_, '_>, memory: &Memory, l
     name.words.splice(0..0, topics);
     rules.push("学段承上");
     0
+}
+
+/// 教学点46个, 附设幼儿班41个: not what the pupils counted behind it belong to.
+fn is_place_of_classes(named: &Named) -> bool {
+    named.name.words.iter().any(|word| ["教学点", "附设幼儿班", "附设班"].iter().any(|end| word.text.ends_with(end)))
 }
 
 /// Whether a thin name is a noun of its own (学校) and not what was done (完工).
@@ -139,9 +156,73 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
     let head_topics: Vec<NameWord> = head.words[..from].iter().filter(|word| !(finer && key(word) == Some("postgraduate"))).cloned().collect();
     if own < part.words.len() {
         // it has its own measure: only the topic is taken over
+        let aid = |word: &NameWord| lexicon.roles.is("aid", &word.text) || lexicon.roles.at_end("money_end", &word.text).is_some();
+        let money = part.words.last().is_some_and(|word| lexicon.roles.at_end("money_end", &word.text).is_some());
+        let head_topics: Vec<NameWord> = head_topics.into_iter().filter(|word| !(money && aid(word))).collect();
         if own == 0 || !part.has_topic(lexicon) || head_topics.iter().any(|word| word.text.starts_with("特殊")) {
             part.words.splice(0..0, head_topics);
         }
+        return;
+    }
+    // 教职工5000人,其中代课教师120人; 教育支出9亿元,其中人员经费6亿元: it says itself what is counted
+    let own_people = |word: &NameWord| lexicon.roles.at_end("people", &word.text).is_some();
+    let own_money = |word: &NameWord| lexicon.roles.at_end("money_end", &word.text).is_some() || lexicon.roles.is("aid", &word.text);
+    let told = |is: &dyn Fn(&NameWord) -> bool| part.words.last().is_some_and(is) && head.words.last().is_some_and(is);
+    if part.words.iter().any(|word| !super::name::is_topic(&word.text, lexicon)) && (told(&own_people) || told(&own_money)) {
+        let levels: Vec<NameWord> = head_topics.into_iter().filter(|word| super::name::is_level(&word.text, lexicon)).collect();
+        if !part.words.iter().any(|word| super::name::is_level(&word.text, lexicon)) {
+            part.words.splice(0..0, levels);
+        }
+        return;
+    }
+    // 随迁子女5.8万人,其中小学4.2万人: these of that level
+    let level = |word: &NameWord| super::name::is_level(&word.text, lexicon);
+    // 招聘教师318人,其中研究生46人: not a level but people of their own
+    let persons =
+        |word: &NameWord| matches!(key(word), Some("postgraduate" | "doctoral" | "master" | "undergraduate" | "college" | "undergraduate_college"));
+    if !part.words.iter().any(persons)
+        && head.ending == "人数"
+        && !part.words.is_empty()
+        && part.words.iter().all(level)
+        && head.words.last().is_some_and(own_people)
+    {
+        part.words.extend(head.words.iter().filter(|word| !level(word)).cloned());
+        return;
+    }
+    // 教师交流轮岗1246人,其中骨干教师368人: they did the same
+    let is_action = |word: &NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Action);
+    let before = head.words.iter().rposition(|word| !is_action(word)).map_or(0, |at| at + 1);
+    if before > 0
+        && before < head.words.len()
+        && part.words.last().is_some_and(own_people)
+        && own_people(&head.words[before - 1])
+        && !part.words.iter().any(is_action)
+    {
+        part.words.extend(head.words[before..].iter().cloned());
+        return;
+    }
+    // 民办高校18所,其中本科7所; 培训机构316个,其中学科类9个: a kind of them
+    let is_kind = |word: &NameWord| {
+        word.text.ends_with(['类', '型', '性'])
+            || lexicon
+                .indicators
+                .get(&word.text)
+                .is_some_and(|form| matches!(form.key.as_str(), "undergraduate" | "college" | "undergraduate_college"))
+    };
+    let kind_text = part.words.iter().map(|word| word.text.as_str()).collect::<String>().ends_with(['类', '型', '性']);
+    if (part.words.iter().all(is_kind) || kind_text && part.words.len() <= 3)
+        && from == head.words.len()
+        && let Some((noun, before)) = head.words.split_last()
+        && head.ending == "数"
+    {
+        let (attributes, rest): (Vec<NameWord>, Vec<NameWord>) = before
+            .iter()
+            .filter(|word| !lexicon.roles.is("soft", &word.text))
+            .cloned()
+            .partition(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Attribute));
+        part.words.splice(0..0, attributes);
+        part.words.extend(rest);
+        part.words.push(noun.clone());
         return;
     }
     if from < head.words.len() {
@@ -208,6 +289,12 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
     {
         part.words.push(thing.clone());
     }
+}
+
+/// 民办学校: schools of a kind, of whatever level.
+fn is_kind_of_school(name: &Name, lexicon: &Lexicon) -> bool {
+    let kind = |word: &NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.key.as_str(), "public" | "private"));
+    matches!(name.words.as_slice(), [first, second, ..] if kind(first) && second.text == "学校")
 }
 
 /// Gives a name that says nothing of its own the matter it belongs to. Returns the doubt that this adds.
@@ -311,7 +398,9 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
                 let is_school = named.sentence == at.sentence && named.dimension == Some(Dimension::Count) && !bracketed;
                 !named.part || peopled && is_school
             })
-            .filter(|named| !named.change && named.name.has_topic(lexicon))
+            .filter(|named| !named.change && (named.name.has_topic(lexicon) || is_kind_of_school(&named.name, lexicon)))
+            // 教学点46个: places of schools, of which nobody is counted
+            .filter(|named| !(peopled && is_place_of_classes(named)))
             .filter(|named| !(peopled && examined(named)));
         let heads = (heads.next(), heads.next());
         // 幼儿园612所,小学325所,在校学生12万人: of all of them
@@ -327,11 +416,24 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             return 1;
         }
         if let Some(head) = heads.0 {
-            let from = head.name.measure_at(lexicon);
+            // 招生占高中阶段比例: of what the share is
+            let share = head.name.words.iter().position(|word| word.text == "占").unwrap_or(head.name.words.len());
+            let head_name = Name { words: head.name.words[..share].to_vec(), ending: String::new() };
+            let from = head_name.measure_at(lexicon);
+            if is_kind_of_school(&head_name, lexicon) {
+                name.words.splice(0..0, head_name.words[..2].iter().cloned());
+                rules.push("学段承上");
+                return 0;
+            }
             let known = |word: &&NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, Part::Topic | Part::Attribute));
-            let said = head.name.words[..from].iter().filter(|word| !lexicon.roles.is("generic", &word.text));
+            // 小学专任教师学历合格率: of the 小学; 招收特殊教育学生: of the 特殊教育
+            let part = |word: &NameWord| lexicon.indicators.get(&word.text).map(|form| form.part);
+            let said = head_name.words[..from]
+                .iter()
+                .skip_while(|word| matches!(part(word), Some(Part::Action | Part::Filler)))
+                .filter(|word| !lexicon.roles.is("generic", &word.text) && part(word) != Some(Part::Measure));
             let topics: Vec<NameWord> =
-                if from < head.name.words.len() { said.cloned().collect() } else { said.take_while(known).cloned().collect() };
+                if from < head_name.words.len() { said.cloned().collect() } else { said.take_while(known).cloned().collect() };
             if !topics.is_empty() {
                 name.words.splice(0..0, topics);
                 rules.push("学段承上");
@@ -352,7 +454,12 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         if name.words.last().is_some_and(|word| word.text.ends_with('率')) && last.name.words.last().is_some_and(|word| word.text.ends_with('率')) {
             measure = measure.min(last.name.words.len() - 1);
         }
-        let words = if !topics.is_empty() && name.words.iter().any(|word| lexicon.roles.is("aid", &word.text)) {
+        // 在园幼儿10万人,占比90%: the share of these
+        let of_people =
+            last.dimension == Some(Dimension::Person) && name.words.iter().all(|word| matches!(word.text.as_str(), "占比" | "比例" | "比重"));
+        let words = if of_people {
+            last.name.words.clone()
+        } else if !topics.is_empty() && name.words.iter().any(|word| lexicon.roles.is("aid", &word.text)) {
             topics
         } else if !last.action.is_empty() && matches!(at.quantity.dimension, Some(Dimension::Money | Dimension::Percent)) {
             last.action.clone()

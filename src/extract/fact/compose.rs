@@ -10,7 +10,7 @@ use super::name::{Name, NameWord};
 use super::phrase;
 use super::scan::Quantity;
 use super::sentence::Token;
-use super::shapes::{distributed, relative, share};
+use super::shapes::{distance, distributed, extreme, relative, share};
 use crate::lexicon::{Dimension, Lexicon, Part};
 
 pub(super) fn ending(quantity: &Quantity) -> String {
@@ -51,6 +51,9 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     }
     if let Some(share) = share(at, memory, lexicon) {
         return share;
+    }
+    if let Some(compared) = extreme(at, memory, lexicon).or_else(|| distance(at, memory, lexicon)) {
+        return compared;
     }
     // 完成投资8.6亿元,完成年度目标任务的103%: how much of what was aimed at
     let aimed = core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) || token.text == "目标值");
@@ -118,7 +121,18 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
             core_words.extend(rest);
         } else {
             core_words = phrase::words(&core[..cut], true, lexicon);
-            core_words.push(NameWord { text: "等".into(), weight: 8 });
+            // 在校学生、在园幼儿共13万人: two that fit
+            let other = phrase::words(&core[cut + 1..], true, lexicon);
+            let length = |words: &[NameWord]| words.iter().map(|word| word.text.chars().count()).sum::<usize>();
+            let pair = !core[cut + 1..].iter().any(|token| matches!(token.text, "、" | "和" | "及"))
+                && length(&core_words) <= 5
+                && length(&other) <= 5
+                && !core_words.first().is_some_and(|word| word.weight == 6 || word.weight == 4);
+            if pair {
+                core_words.extend(other);
+            } else {
+                core_words.push(NameWord { text: "等".into(), weight: 8 });
+            }
         }
     }
     // 东湖区12万元;西湖区9万元: the same measure of another place
@@ -350,7 +364,9 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     // 学历占比小学为78.3%: the level comes first
     if words.len() > 1
         && words.last().is_some_and(|last| super::name::is_topic(&last.text, lexicon))
-        && words[..words.len() - 1].iter().any(|word| lexicon.roles.at_end("share_end", &word.text).is_some())
+        && words[..words.len() - 1]
+            .iter()
+            .any(|word| lexicon.roles.at_end("share_end", &word.text).is_some() || lexicon.roles.at_end("money_end", &word.text).is_some())
         && let Some(last) = words.pop()
     {
         words.insert(0, last);
@@ -375,6 +391,24 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             .or_else(|| memory.last().filter(|last| last.change && last.sentence == at.sentence))
     {
         return Naming { name: last.name.clone(), rules: vec!["同项承上"], doubt: 1, same: true, task: false, action: Vec::new() };
+    }
+    // 债务余额3亿元,当年化解1亿元: of that money
+    if quantity.dimension == Some(Dimension::Money)
+        && !at.change
+        && words.len() == 1
+        && core.iter().filter(|token| token.is_word()).all(|token| matches!(token.tag, "v" | "vn"))
+        && lexicon.indicators.get(&words[0].text).is_none()
+        && !lexicon.roles.is("generic", &words[0].text)
+        && let Some(last) = memory.last().filter(|last| {
+            last.sentence == at.sentence
+                && !last.change
+                && last.dimension == quantity.dimension
+                && last.name.words.last().is_some_and(|word| word.text.ends_with('额'))
+        })
+    {
+        words.splice(0..0, last.name.words.iter().cloned());
+        rules.push("对象承上");
+        return Naming { name: Name { words, ending }, rules, doubt: 0, same: false, task: false, action: Vec::new() };
     }
     // a verb alone takes the noun of the row before: 改扩建17所
     let only_verb = !words.is_empty()
@@ -437,6 +471,17 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         });
         let head = inner.or(head);
         // 其中学前教育项目23个,完成投资3.1亿元: the money is the part's, not the whole's
+        // 其中35岁以下教师612名 behind the mean age: of the last row counted so
+        let counted = head.filter(|head| head.dimension != quantity.dimension).and_then(|head| {
+            memory.named.iter().rev().take(24).find(|named| {
+                named.sentence == head.sentence
+                    && !named.change
+                    && !named.part
+                    && named.dimension == quantity.dimension
+                    && named.unit == quantity.unit
+            })
+        });
+        let head = counted.or(head);
         let nearer =
             name.is_thin(lexicon) && memory.last().is_some_and(|last| last.part && last.sentence == at.sentence && last.group == clause.group);
         if let Some(head) = head
@@ -471,6 +516,9 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             rules.push("总领句的指标");
         } else if let Some(head) = memory.head().filter(|head| head.sentence + 1 >= at.sentence && head.dimension == quantity.dimension) {
             let from = head.name.measure_at(lexicon);
+            // 生均公用经费标准 is no measure of the dictionary, and one all the same
+            let measured = head.name.words.last().is_some_and(|word| lexicon.roles.at_end("money_end", &word.text).is_some());
+            let from = if from == head.name.words.len() && measured && super::name::is_level(&head.name.words[0].text, lexicon) { 1 } else { from };
             let topic = head.name.words.first().is_some_and(|word| super::name::is_topic(&word.text, lexicon));
             if from < head.name.words.len() && topic && name.words.len() == 1 {
                 name.words.extend(head.name.words[1..].iter().cloned());

@@ -58,8 +58,21 @@ pub(super) struct Memory {
     pub topic: Option<(NameWord, usize, bool)>,
     /// The first sentence of this block.
     pub block_from: usize,
+    /// What the rows of a stretch are about, from the heading over them: 小学; 幼儿园专任教师.
+    pub scope: Vec<NameWord>,
+    /// The same of one sentence, from the words before its colon, or before 中: 专任教师按学段分: 初中教职工中,
+    pub over: Option<Over>,
     /// In the parts that 其中 opened: sentence and group.
     pub part_of: Option<(usize, usize, Named)>,
+}
+
+/// What stands over the rows of a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Over {
+    pub sentence: usize,
+    pub words: Vec<NameWord>,
+    /// Before 中: the rows are parts of it.
+    pub among: bool,
 }
 
 /// How many named quantities are remembered at least.

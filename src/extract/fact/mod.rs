@@ -12,6 +12,7 @@ mod mask;
 mod memory;
 mod name;
 mod numeral;
+mod overhead;
 mod period;
 mod phrase;
 mod role;

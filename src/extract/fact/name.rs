@@ -118,6 +118,11 @@ impl Name {
             let Some(at) = words.iter().position(|word| word.weight == lightest) else { return (text, cut) };
             cut |= lightest > 3;
             words.remove(at);
+            // 占|比例 of nothing
+            if let Some(of) = words.windows(2).position(|pair| pair[0].text == "占" && pair[1].text == "比例") {
+                words[of] = NameWord { text: "占比".into(), weight: 9 };
+                words.remove(of + 1);
+            }
         }
     }
 }
@@ -128,6 +133,11 @@ pub(super) fn is_topic(word: &str, lexicon: &Lexicon) -> bool {
         .indicators
         .get(word)
         .is_some_and(|form| form.part == Part::Topic && !matches!(form.key.as_str(), "school" | "student" | "teacher" | "education"))
+}
+
+/// Whether a word is a level of schooling or a kind of school.
+pub(super) fn is_level(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.indicators.get(word).is_some_and(|form| form.is_level)
 }
 
 /// Takes out what is said twice by what was carried over from other clauses; a verb may stand twice.

@@ -51,7 +51,7 @@ fn rest_of_money(tokens: &[Token<'_>], lexicon: &Lexicon) -> bool {
 }
 
 fn keeps(word: &str) -> bool {
-    matches!(word, "人均" | "生均" | "户均" | "班均" | "校均" | "师均" | "未" | "无" | "非" | "不" | "总")
+    matches!(word, "人均" | "生均" | "户均" | "班均" | "校均" | "师均" | "未" | "无" | "非" | "不" | "总" | "其他")
 }
 
 /// The words of a phrase that say something, with their weights. `keep_last` is what is enumerated: the last element (before
@@ -62,6 +62,10 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
     let mut negated = "";
     for (index, token) in tokens.iter().enumerate() {
         let text = token.text.trim().trim_matches('了');
+        // 各种形式的特殊教育学生
+        if text == "的" && index > 0 && lexicon.roles.is("drop", tokens[index - 1].text) {
+            continue;
+        }
         // 建成后增加学位: when, not what
         let when = tokens.get(index + 1).is_some_and(|next| matches!(next.text, "后" | "之后" | "以后"));
         if text == "共" || token.tag.starts_with('v') && when && index + 2 < tokens.len() {
@@ -84,7 +88,18 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             continue;
         }
         // 40岁以下年轻副校长: a name has no number
-        if text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('岁') {
+        let others = |token: &Token<'_>| {
+            token.is_word()
+                && matches!(token.tag.chars().next(), Some('n' | 'a' | 'b'))
+                && !lexicon.roles.is("generic", token.text)
+                && !matches!(token.text, "干部" | "专任教师")
+        };
+        // 35岁以下教师, 50岁以上教师: but where nothing else tells them apart
+        if text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('岁') && tokens[index + 1..].iter().any(others) {
+            continue;
+        }
+        // 56人以上的超大班: the noun says it
+        if text.starts_with(|c: char| c.is_ascii_digit()) && tokens[index + 1..].iter().any(|token| token.text.contains("大班")) {
             continue;
         }
         // 其他教育经费 is not 教育经费
@@ -122,6 +137,7 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             Some(Part::Attribute) => 7,
             Some(Part::Action) => 6,
             Some(Part::Filler) => 1,
+            None if text.ends_with('均') && keeps(text) => 8,
             None if lexicon.roles.is("soft", text) => 2,
             None if lexicon.roles.is("topic_head", text) => 6,
             None if lexicon.roles.is("light", text) => 2,
@@ -216,7 +232,8 @@ pub(super) fn noun_and_predicate<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexi
         if index + 1 < tokens.len() && lexicon.roles.is("plan_noun", tokens[index + 1].text) {
             continue;
         }
-        at = index;
+        // 12个未实现
+        at = if index > 0 && matches!(tokens[index - 1].text, "未" | "没有" | "未能" | "尚未") { index - 1 } else { index };
         break;
     }
     (&tokens[..at], &tokens[at..])

@@ -7,7 +7,7 @@ use super::name::{Name, NameWord};
 use super::period::{Time, Use};
 use super::scan::Quantity;
 use super::sentence::{Clause, Piece};
-use super::{compose, confidence, period, phrase, role, scan, sentence, series, several, standing, when, whereabouts};
+use super::{compose, confidence, overhead, period, phrase, role, scan, sentence, series, several, standing, when, whereabouts};
 use crate::extract::Passage;
 use crate::lexicon::{Dimension, Lexicon};
 use crate::model::{Fact, Inferred, Kind, Origin, Period, Qualifier, Reason, ReportMeta, Status};
@@ -117,6 +117,7 @@ impl<'a> Reader<'a> {
         if place.title {
             self.memory.named.clear();
             self.memory.list_head = None;
+            self.memory.scope.clear();
         }
         for range in &passage.sentences {
             self.sentence += 1;
@@ -128,6 +129,7 @@ impl<'a> Reader<'a> {
             self.carry(passage, range, &times);
             self.list_head(&clauses, place);
             self.topic(&clauses, place);
+            self.scope(&clauses, place);
         }
         (facts, unread)
     }
@@ -154,6 +156,7 @@ impl<'a> Reader<'a> {
                 self.memory.part_of = Some((self.sentence, clause.group, head));
             }
             if !clause.has_quantity() {
+                self.over(clause, clauses.get(index + 1));
                 let matter = phrase::matter(&clause.tokens, self.lexicon);
                 if !matter.is_empty() {
                     self.memory.matter = Some((matter, self.sentence, index));
@@ -289,6 +292,7 @@ impl<'a> Reader<'a> {
             Some(low) => low.naming.clone(),
             None => compose::name(&at, &self.memory, self.lexicon),
         };
+        overhead::join(&mut naming, &at, &self.memory, self.lexicon);
         if low {
             naming.rules.insert(0, "由A到B的A");
         } else if high {
@@ -569,7 +573,12 @@ fn of_a_place(q: &Quantity, it: &Clause<'_>, before: &str, clauses: &[Clause<'_>
     if !it.bracketed || !before.trim().is_empty() || clause == 0 || !matches!(q.dimension, Some(Dimension::Percent | Dimension::Point)) {
         return false;
     }
-    let range = clauses[clause - 1].range();
+    // 居前三位的是甲市(14.2%)、乙区(11.7%)和丙县(9.9%): the words stand before the first
+    let mut first = clause - 1;
+    while first >= 2 && matches!(clauses[first].opened, '、' | ')') && !clauses[first].has_quantity() && clauses[first - 1].bracketed {
+        first -= 2;
+    }
+    let range = clauses[first].range();
     let words = &text[range];
     // where one of them has a sign, all are growth
     let signs = |clause: &Clause<'_>| {

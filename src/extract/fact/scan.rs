@@ -77,6 +77,15 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             at = next;
             continue;
         }
+        // 5.8:4.2: of two parts none is the unit
+        let colon = text[it.range.end..].strip_prefix([':', '∶']).filter(|rest| !it.han && rest.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(other) = colon.and_then(|rest| numeral::at(text, text.len() - rest.len()))
+            && lexicon.units.at_start(&text[other.range.end..]).is_none()
+        {
+            left.push((it.range.start..other.range.end, Reason::Unread));
+            at = other.range.end;
+            continue;
+        }
         if let Some((low, high, next)) = pair(text, &it, masks, lexicon) {
             out.push(low);
             out.push(high);
@@ -117,7 +126,10 @@ fn is_sign(text: &str, at: usize, last: Option<&Quantity>, lexicon: &Lexicon) ->
     if before.ends_with(['长', '降', '为', '加', '少', '升']) {
         return true;
     }
-    let listed = before.strip_suffix(['、', ',', '和']).is_some_and(|list| last.is_some_and(|last| last.value < 0.0 && last.range.end == list.len()));
+    let grown = |list: &str| ["增幅", "增长", "增速", "涨幅"].iter().any(|word| tail(list, 40).contains(word));
+    let listed = before
+        .strip_suffix(['、', ',', '和'])
+        .is_some_and(|list| last.is_some_and(|last| (last.value < 0.0 || grown(list)) && last.range.end == list.len()));
     rate && (before.ends_with(['(', '幅', '速', '化', '是', ':', '达']) || listed)
 }
 

@@ -79,7 +79,7 @@ pub(super) fn clauses<'a>(
     masks: &[(Range<usize>, Reason)],
 ) -> Vec<Clause<'a>> {
     let text = passage.view.text();
-    let tokens = known(text, &tokens(passage, range, quantities, times, masks, lexicon), lexicon);
+    let tokens = known(text, &per_pupil(text, tokens(passage, range, quantities, times, masks, lexicon), lexicon), lexicon);
     let mut out: Vec<Clause<'a>> = Vec::new();
     let mut now: Vec<Token<'a>> = Vec::new();
     let mut opened = '。';
@@ -318,6 +318,35 @@ fn is_name(quoted: &str) -> bool {
     (3..=10).contains(&quoted.chars().count()) && quoted.chars().any(mask::is_numeral) && quoted.chars().all(char::is_alphanumeric)
 }
 
+/// 小学生|均|校舍面积 is 小学|生均|校舍面积: 均 before what each pupil has, not before what all of them do.
+fn per_pupil<'a>(text: &'a str, tokens: Vec<Token<'a>>, lexicon: &Lexicon) -> Vec<Token<'a>> {
+    let mut out: Vec<Token<'a>> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let all = token.text.strip_prefix('均').filter(|_| token.is_word());
+        let last = out.last().filter(|last| last.is_word() && last.range.end == token.range.start && last.text.ends_with('生'));
+        let (Some(rest), Some(last)) = (all, last.cloned()) else {
+            out.push(token);
+            continue;
+        };
+        let behind = token.range.end - rest.len();
+        let owned = lexicon.roles.at_start("per_pupil", &text[behind..]).is_some();
+        if !owned {
+            out.push(token);
+            continue;
+        }
+        out.pop();
+        let cut = last.range.end - '生'.len_utf8();
+        if cut > last.range.start {
+            out.push(Token { range: last.range.start..cut, text: &text[last.range.start..cut], tag: "n", piece: Piece::Word });
+        }
+        out.push(Token { range: cut..behind, text: &text[cut..behind], tag: "b", piece: Piece::Word });
+        if !rest.is_empty() {
+            out.push(Token { range: behind..token.range.end, text: rest, ..token });
+        }
+    }
+    out
+}
+
 /// Joins and cuts words so that what the dictionary of indicators knows stands whole: 二本|以上, 生均|一般|公共|预算.
 fn known<'a>(text: &'a str, tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Token<'a>> {
     let mut out: Vec<Token<'a>> = Vec::with_capacity(tokens.len());
@@ -369,6 +398,18 @@ fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec
         let cut = start + whole.chars().next().map_or(0, char::len_utf8);
         push(start..cut, "n");
         push(cut..token.range.end, "v");
+        return;
+    }
+    // 民办学校, 公办园: the kind stands alone
+    if token.is_word()
+        && lexicon.indicators.get(whole).is_none()
+        && let Some((first, form)) = lexicon.indicators.at_start(whole)
+        && matches!(form.key.as_str(), "public" | "private")
+        && whole.chars().count() >= 3
+        && lexicon.indicators.pieces(&whole[first..]).is_some()
+    {
+        push(start..start + first, "b");
+        push(start + first..token.range.end, "n");
         return;
     }
     if token.is_word()

@@ -43,7 +43,10 @@ pub(super) fn several(name: &Name, clause: &Clause<'_>, token: usize, lexicon: &
     }
     // 小学、初中入学率: the measure stands once
     let Some(last) = names.last().filter(|last| measured(last)) else { return vec![name.clone()] };
-    let at = last.measure_at(lexicon).min(last.words.len().saturating_sub(1)).max(1);
+    // 小学、初中接入互联网学校比例: all behind the level
+    let single = |name: &Name| matches!(name.words.as_slice(), [word] if name::is_level(&word.text, lexicon));
+    let behind = names[..names.len() - 1].iter().all(single) && name::is_level(&last.words[0].text, lexicon);
+    let at = if behind { 1 } else { last.measure_at(lexicon).min(last.words.len().saturating_sub(1)).max(1) };
     let measure = &last.words[at..];
     if !names[..names.len() - 1].iter().all(leveled) {
         return vec![name.clone()];

@@ -61,8 +61,27 @@ pub(super) fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -
     if subjects.len() == total {
         let mut names: Vec<Vec<NameWord>> = subjects.iter().map(|part| phrase::words(part, true, lexicon)).collect();
         let last = Name { words: names.last()?.clone(), ending: String::new() };
+        // 小学、初中、高中专任教师学历达标率: all behind the level stands once
+        let levels = names[..total - 1].iter().all(|part| matches!(part.as_slice(), [word] if super::name::is_level(&word.text, lexicon)));
         let from = last.measure_at(lexicon);
-        let from = if from == last.words.len() && last.words.len() > 1 { 1 } else { from };
+        let from = if last.words.len() > 1 && (from == last.words.len() || levels && super::name::is_level(&last.words[0].text, lexicon)) {
+            1
+        } else {
+            from
+        };
+        // 初中学校数、班数、在校生数: the level stands with the first
+        let measured = |part: &[NameWord]| Name { words: part.to_vec(), ending: String::new() }.measure_at(lexicon) == 0;
+        let first = names[0].first().and_then(|word| {
+            let (length, form) = lexicon.indicators.at_start(&word.text)?;
+            let more = names[0].len() > 1 || word.text.len() > length;
+            let level = word.text[..length].trim_end_matches("学校");
+            (form.is_level && more).then(|| NameWord { text: level.to_owned(), weight: 8 })
+        });
+        if let Some(first) = first.filter(|_| names[1..].iter().all(|part| measured(part))) {
+            for part in &mut names[1..] {
+                part.insert(0, first.clone());
+            }
+        }
         let mut words = std::mem::take(&mut names[index]);
         let bare = !words.iter().any(|word| lexicon.roles.at_end("measure_end", &word.text).is_some());
         if index + 1 < total && bare && from < last.words.len() {
@@ -83,15 +102,22 @@ pub(super) fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -
         return rule(Name { words, ending });
     }
     // 幼儿园、小学分别为612所、325所,在校生分别为12万人、27万人: the levels stand in the rows before
-    if subjects.len() == 1 && !subjects[0].is_empty() && !at.change {
-        let rows: Vec<&Named> =
-            memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence && named.clause < clause).take(total).collect();
-        let measure = phrase::words(subjects[0], true, lexicon);
+    let measure = subjects.first().map(|subject| phrase::words(subject, true, lexicon)).unwrap_or_default();
+    // 事业费增幅分别为14.88%、1.84%: of the levels of the growths before, a measure of its own
+    let grown = at.change && measure.len() > 1 && measure.iter().any(|word| lexicon.roles.is("change_noun", &word.text));
+    if subjects.len() == 1 && !subjects[0].is_empty() && (!at.change || grown) {
+        let rows: Vec<&Named> = memory
+            .named
+            .iter()
+            .rev()
+            .filter(|named| named.change == at.change && named.sentence == at.sentence && named.clause < clause)
+            .take(total)
+            .collect();
         if rows.len() == total && rows.iter().all(|row| row.name.words.iter().any(|word| super::name::is_topic(&word.text, lexicon))) {
             let mut words: Vec<NameWord> =
                 rows[total - 1 - index].name.words.iter().filter(|word| super::name::is_topic(&word.text, lexicon)).take(1).cloned().collect();
-            words.extend(measure);
-            return rule(Name { words, ending: ending(at.quantity) });
+            words.extend(measure.into_iter().filter(|word| !(grown && lexicon.roles.is("change_noun", &word.text))));
+            return rule(Name { words, ending: if grown { String::new() } else { ending(at.quantity) } });
         }
     }
     let levels: Vec<&Named> = memory.named.iter().rev().filter(|named| !named.change && named.sentence == at.sentence).take(total).collect();
@@ -100,6 +126,45 @@ pub(super) fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -
         return Some(Naming { name, rules: vec!["分别对应"], doubt: 0, same: true, task: false, action: Vec::new() });
     }
     None
+}
+
+/// 生均教育经费最高的是甲区(36520元),最低的是乙县(11084元): the measure stands before 最高.
+pub(super) fn extreme(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> {
+    let clause = &at.clauses[at.clause];
+    if !clause.bracketed || clause.opened != '(' || at.token != 0 || at.clause == 0 {
+        return None;
+    }
+    let tokens = &at.clauses[at.clause - 1].tokens;
+    let most = tokens.iter().position(|token| token.is_word() && lexicon.roles.is("extreme", token.text))?;
+    if !tokens[most..].iter().any(|token| token.text == "是" || token.text == "为") {
+        return None;
+    }
+    let mut words = phrase::words(phrase::strip_right(phrase::strip_left(&tokens[..most], lexicon), lexicon), true, lexicon);
+    if at.change {
+        words.retain(|word| !lexicon.roles.is("change_noun", &word.text));
+    }
+    let rule = |name: Name, same: bool| Some(Naming { name, rules: vec!["最高最低的是"], doubt: 0, same, task: false, action: Vec::new() });
+    if words.is_empty() {
+        let last = memory.last().filter(|last| last.sentence == at.sentence && last.unit == at.quantity.unit)?;
+        return rule(last.name.clone(), true);
+    }
+    rule(Name { words, ending: if at.change { String::new() } else { ending(at.quantity) } }, false)
+}
+
+/// 增幅为8.42%,高于全国平均水平3.6个百分点: how far the row before lies from another.
+pub(super) fn distance(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Option<Naming> {
+    if at.quantity.dimension != Some(Dimension::Point) {
+        return None;
+    }
+    let before = phrase::strip_left(at.before(), lexicon);
+    let (first, rest) = before.split_first().filter(|(first, _)| matches!(first.text, "高于" | "低于" | "高出"))?;
+    let last = memory.last().filter(|last| last.sentence == at.sentence)?;
+    let mut words = last.name.words.clone();
+    words.push(NameWord { text: first.text.to_owned(), weight: 9 });
+    words.extend(phrase::words(phrase::strip_right(rest, lexicon), true, lexicon).into_iter().map(|word| NameWord { weight: 3, ..word }));
+    Some(Naming {
+        name: Name { words, ending: String::new() }, rules: vec!["与别处之差"], doubt: 1, same: false, task: false, action: Vec::new()
+    })
 }
 
 /// 教学点在校生数为0的有26个: which they are stands before 的.
@@ -153,6 +218,20 @@ pub(super) fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Opti
     let subject = phrase::strip_right(phrase::strip_left(&tokens[..of], lexicon), lexicon);
     let subject_end = subject.iter().position(|token| token.quantity().is_some());
     let inherited = subject.is_empty() || subject_end.is_some();
+    // 城区小学在校生占46.2%,镇区占38.5%: the same of another kind
+    let other = |token: &Token<'_>| lexicon.roles.is("narrower", token.text);
+    let last = memory.named.iter().rev().find(|named| !named.change).filter(|named| named.sentence == at.sentence);
+    if let [kind] = subject
+        && other(kind)
+        && let Some(last) = last
+        && last.dimension == Some(Dimension::Percent)
+        && last.name.words.len() > 1
+        && lexicon.roles.is("narrower", &last.name.words[0].text)
+    {
+        let mut name = last.name.clone();
+        kind.text.clone_into(&mut name.words[0].text);
+        return Some(Naming { name, rules: vec!["同项各类"], doubt: 0, same: false, task: false, action: Vec::new() });
+    }
     let mut words = if inherited {
         let last = memory.named.iter().rev().find(|named| !named.change)?;
         let mut words = last.name.words.clone();
@@ -170,8 +249,25 @@ pub(super) fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Opti
     } else {
         phrase::words(subject, true, lexicon)
     };
+    // 专任教师2万人,其中研究生及以上学历占13.9%: of the teachers
+    let part = at.tokens().first().is_some_and(|token| token.text == "其中");
+    let level = |word: &NameWord| super::name::is_level(&word.text, lexicon);
+    if part
+        && !inherited
+        && !words.iter().any(level)
+        && let Some(head) = memory.named.iter().rev().take(12).find(|named| !named.change && !named.part)
+        && head.sentence == at.sentence
+        && head.dimension == Some(Dimension::Person)
+        && head.name.words.iter().any(level)
+        && !words.iter().any(|word| head.name.words.contains(word))
+    {
+        for word in &mut words {
+            word.weight = if word.text == "学历" { 5 } else { 9 };
+        }
+        words.splice(0..0, head.name.words.iter().cloned());
+    }
     for word in &mut words {
-        word.weight = word.weight.max(7);
+        word.weight = if word.text == "学历" { word.weight } else { word.weight.max(7) };
     }
     if let Some(known) = known {
         words.push(known);
@@ -186,11 +282,24 @@ pub(super) fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Opti
     }
     let mut whole_words = phrase::words(&whole, true, lexicon);
     // 普惠性幼儿园占幼儿园: the whole goes without saying
-    whole_words.retain(|word| {
-        !words
+    let said = |word: &NameWord| {
+        words
             .iter()
             .any(|own| own.text == word.text || word.text.chars().count() > 1 && word.text != "支出" && own.text.ends_with(word.text.as_str()))
-    });
+    };
+    for word in &mut whole_words {
+        // 教职工总数 is of the 教职工
+        if let Some(stem) = word.text.strip_suffix("总数").filter(|stem| stem.chars().count() > 1) {
+            word.text = stem.to_owned();
+        }
+    }
+    // 多媒体教室占普通教室: what is said again tells another kind of it
+    let other = whole_words.len() > 1
+        && whole_words.last().is_some_and(&said)
+        && whole_words[..whole_words.len() - 1].iter().any(|word| lexicon.roles.is("kind_of", &word.text));
+    if !other {
+        whole_words.retain(|word| !said(word));
+    }
     if let Some(last) = whole_words.len().checked_sub(1) {
         for word in &mut whole_words[..last] {
             word.weight = 2;
