@@ -62,8 +62,9 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
     let mut negated = "";
     for (index, token) in tokens.iter().enumerate() {
         let text = token.text.trim().trim_matches('了');
-        // 各种形式的特殊教育学生
-        if text == "的" && index > 0 && lexicon.roles.is("drop", tokens[index - 1].text) {
+        // 各种形式的特殊教育学生; 普通高中的生均经费
+        let belongs = |token: &Token<'_>| lexicon.roles.is("drop", token.text) || super::name::is_level(token.text, lexicon);
+        if text == "的" && index > 0 && belongs(&tokens[index - 1]) {
             continue;
         }
         // 建成后增加学位: when, not what
