@@ -334,3 +334,38 @@ fn checks_are_listed_failures_first_each_figure_one_click_from_its_sentence() {
     wait(&mut harness, |_| out.exists());
     assert_eq!(std::fs::read_to_string(out).unwrap().lines().count(), 3);
 }
+
+#[test]
+fn what_follows_from_the_figures_stands_apart_in_table_and_plot() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = tempfile::tempdir().unwrap();
+    let path = files.path().join("report.txt");
+    std::fs::write(&path, "朔州市2019年教育工作总结\n2019年，全市一本达线率达到35.32%，比2018年提高2.71个百分点。\n").unwrap();
+    let mut harness = window(folder.path(), vec![path]);
+    run(&mut harness, Command::SetTab(duizhao::workspace::SideTab::Numbers));
+    harness.get_by_label_contains("推算 一本").click();
+    frames(&mut harness);
+    let Some(Item::Fact(key)) = state(&harness).view.selection.clone() else { panic!("nothing is selected") };
+    assert!(key.rank >= duizhao::model::FactKey::COMPUTED);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::F2);
+    assert_eq!(state(&harness).view.correcting, None, "it stands and falls with its figures");
+    run(&mut harness, Command::SetTab(duizhao::workspace::SideTab::Details));
+    harness.get_by_role_and_label(egui::accesskit::Role::Link, "2.71个百分点");
+    let rows = files.path().join("rows.csv");
+    run(&mut harness, Command::WriteRows(rows.clone()));
+    wait(&mut harness, |_| rows.exists());
+    let text = std::fs::read_to_string(&rows).unwrap();
+    assert!(text.contains("35.32%; 2.71个百分点"), "{text}");
+    run(&mut harness, Command::SetTab(duizhao::workspace::SideTab::Numbers));
+    let chip = |harness: &mut Window, nth: usize| {
+        harness.get_all_by_role_and_label(egui::accesskit::Role::CheckBox, "推算 1").nth(nth).unwrap().click();
+        frames(harness);
+    };
+    chip(&mut harness, 0);
+    chip(&mut harness, 1);
+    assert!(state(&harness).view.plot.computed && state(&harness).view.numbers.hide_computed, "a switch for each");
+    assert!(harness.query_by_label_contains("推算 一本").is_none());
+    harness.get_by_label_contains("一本达线率 2018").click();
+    frames(&mut harness);
+    assert_eq!(state(&harness).view.selection, Some(Item::Fact(key)), "its mark leads to the figures");
+}

@@ -11,4 +11,4 @@ pub(crate) mod testing;
 
 pub use comparability::{Reason, Verdict, verdict};
 pub use groups::{Group, groups, near};
-pub use rows::{Basis, Row, rows};
+pub use rows::{Basis, Row, computed, rows};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::lexicon::Places;
 use crate::model::{AddedFact, Confidence, Edits, Fact, FactEdit, FactKey, Inferred, Level, Origin, Period, Place, Qualifier, Report};
+use crate::text::Span;
 
 /// How a row came to be.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,6 +14,8 @@ pub enum Basis {
     Stated,
     /// A person made it of a numeral that the program had left out.
     Added,
+    /// No sentence states it: it follows from these figures of the report.
+    Computed(Vec<Span>),
 }
 
 /// One row: a fact as extracted or as corrected.
@@ -35,7 +38,21 @@ impl Row {
         self.fact.series.as_deref().unwrap_or(&self.fact.indicator)
     }
 
-    /// The words of the number as they stand in the report.
+    /// Whether it follows from stated rows instead of being one.
+    pub fn is_computed(&self) -> bool {
+        matches!(self.basis, Basis::Computed(_))
+    }
+
+    /// The words of the figures that it follows from; none for a stated row.
+    pub fn sources(&self) -> Vec<&str> {
+        let source = &self.report.document.source;
+        match &self.basis {
+            Basis::Computed(spans) => spans.iter().map(|&span| source.slice(span)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The words of the number as they stand in the report; of a computed one, those from its first figure to its last.
     pub fn raw(&self) -> &str {
         self.report.document.source.slice(self.fact.span)
     }
@@ -70,6 +87,32 @@ pub fn rows(reports: &[Arc<Report>], edits: &Edits, places: &Places) -> Vec<Row>
         out.extend(by_hand.map(|(key, it)| row(key.clone(), report, &added(it, key, report, places), edits, places, Basis::Added)));
     }
     out
+}
+
+/// The rows that follow from stated ones, apart from these. Where a person corrected or struck out a figure that one was
+/// computed from, it follows no longer, and is left out.
+pub fn computed(reports: &[Arc<Report>], edits: &Edits, places: &Places) -> Vec<Row> {
+    let mut out = Vec::new();
+    for report in reports {
+        let (mut previous, mut rank) = (None, FactKey::COMPUTED);
+        for it in &report.document.derived {
+            rank = if previous == Some(it.fact.span) { rank.saturating_add(1) } else { FactKey::COMPUTED };
+            previous = Some(it.fact.span);
+            if it.from.iter().any(|&span| is_edited(report, span, edits)) {
+                continue;
+            }
+            let key = FactKey { report: report.id.clone(), span: it.fact.span, rank };
+            out.push(row(key, report, &it.fact, edits, places, Basis::Computed(it.from.clone())));
+        }
+    }
+    out
+}
+
+/// Whether a person changed what was read at a span.
+pub(super) fn is_edited(report: &Report, span: Span, edits: &Edits) -> bool {
+    let key = |rank| FactKey { report: report.id.clone(), span, rank };
+    let edited = edits.facts.range(key(0)..key(FactKey::ADDED)).any(|(_, edit)| !edit.is_empty());
+    edited || edits.added.keys().any(|added| added.report == report.id && added.span.overlaps(span))
 }
 
 fn row(key: FactKey, report: &Arc<Report>, fact: &Fact, edits: &Edits, places: &Places, basis: Basis) -> Row {
@@ -170,12 +213,12 @@ mod tests {
             .report();
         let at = |words: &str| {
             let start = report.document.source.text().find(words).unwrap();
-            FactKey::added(report.id.clone(), crate::text::Span::new(start, start + words.len()))
+            FactKey::added(report.id.clone(), Span::new(start, start + words.len()))
         };
         let mut edits = Edits::default();
         edits.added.insert(at("5处"), by_hand("教学点数", 5.0));
         edits.added.insert(at("9"), by_hand("园所数", 90.0));
-        edits.added.insert(FactKey { span: crate::text::Span::new(900, 903), ..at("9") }, by_hand("无", 1.0));
+        edits.added.insert(FactKey { span: Span::new(900, 903), ..at("9") }, by_hand("无", 1.0));
         let all = rows(std::slice::from_ref(&report), &edits, &Places::default());
         let told: Vec<(&str, f64, bool)> = all.iter().map(|row| (row.fact.indicator.as_str(), row.fact.value, row.basis == Basis::Added)).collect();
         assert_eq!(told, [("园所数", 90.0, true), ("教学点数", 5.0, true), ("小学数", 8.0, false)]);
@@ -183,5 +226,33 @@ mod tests {
         assert_eq!(all[2].key.rank, 0);
         edits.facts.insert(at("5处"), FactEdit { struck: true, ..FactEdit::default() });
         assert!(rows(&[report], &edits, &Places::default())[1].struck);
+    }
+
+    #[test]
+    fn a_computed_row_goes_with_the_figures_it_follows_from() {
+        let report = Draft::new("山西省/忻州市", 2019, "甲").fact("率为35%，", "35%", "率", 35.0, "%", |_| ()).fact(
+            "提高2个百分点。",
+            "2个百分点",
+            "率",
+            2.0,
+            "百分点",
+            |fact| fact.kind = Kind::Change,
+        );
+        let report = report.report();
+        let from: Vec<Span> = report.document.facts.iter().map(|fact| fact.span).collect();
+        let fact = Fact { value: 33.0, span: from[0].cover(from[1]), ..report.document.facts[0].clone() };
+        let derived = vec![crate::model::Derived { fact, from: from.clone() }];
+        let document = crate::model::Document { derived, ..(*report.document).clone() };
+        let report = Arc::new(Report { document: Arc::new(document), ..(*report).clone() });
+        let all = |edits: &Edits| computed(std::slice::from_ref(&report), edits, &Places::default());
+        let found = all(&Edits::default());
+        assert_eq!((found.len(), found[0].fact.value, found[0].sources()), (1, 33.0, vec!["35%", "2个百分点"]));
+        assert!(rows(std::slice::from_ref(&report), &Edits::default(), &Places::default()).iter().all(|row| !row.is_computed()));
+        let mut edits = Edits::default();
+        edits.facts.insert(found[0].key.clone(), FactEdit { struck: true, ..FactEdit::default() });
+        assert!(all(&edits)[0].struck);
+        let source = FactKey { report: report.id.clone(), span: from[1], rank: 0 };
+        edits.facts.insert(source, FactEdit { value: Some(3.0), ..FactEdit::default() });
+        assert!(all(&edits).is_empty(), "what was corrected bears it no longer");
     }
 }

@@ -61,12 +61,12 @@ impl Choice {
     }
 }
 
-/// The indicators of `rows`, rows struck out aside: those whose rows are alike in what they say first (other years, targets
+/// The indicators of `rows`, rows struck out and computed ones aside: those whose rows are alike in what they say first (other years, targets
 /// beside results, copied sources and other words for the same do not make them unlike), then by places, years and rows; those with a single value,
 /// where nothing can be compared, after them, and those with no row that tells place and year last.
 pub fn choices(rows: &[Row]) -> Vec<Choice> {
     let mut groups: BTreeMap<ChoiceKey, (usize, Vec<&Row>)> = BTreeMap::new();
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.struck) {
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| !row.struck && !row.is_computed()) {
         groups.entry(ChoiceKey::of(row)).or_insert_with(|| (at, Vec::new())).1.push(row);
     }
     let mut out: Vec<(usize, u8, Choice)> = groups

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::rows::is_edited;
 use crate::model::{Check, CheckKind, Edits, Fact, FactKey, Kind, Report};
 use crate::text::Span;
 
@@ -101,7 +102,7 @@ fn sum(report: &Arc<Report>, check: &Check, edits: &Edits) -> Option<Sum> {
         None => None,
     };
     let form = form(check, &facts, total);
-    let touched = facts.iter().chain(&total).any(|fact| is_corrected(report, fact.span, edits));
+    let touched = facts.iter().chain(&total).any(|fact| is_edited(report, fact.span, edits));
     let outcome = match (touched, check.holds) {
         (true, _) => Outcome::Corrected,
         (_, true) => Outcome::Holds,
@@ -122,12 +123,6 @@ fn sum(report: &Arc<Report>, check: &Check, edits: &Edits) -> Option<Sum> {
 fn fact_at(report: &Report, span: Span) -> Option<&Fact> {
     let facts = &report.document.facts;
     facts.get(facts.partition_point(|fact| fact.span < span)).filter(|fact| fact.span == span)
-}
-
-fn is_corrected(report: &Report, span: Span, edits: &Edits) -> bool {
-    let key = |rank| FactKey { report: report.id.clone(), span, rank };
-    let edited = edits.facts.range(key(0)..key(FactKey::ADDED)).any(|(_, edit)| edit.struck || edit.value.is_some() || edit.unit.is_some());
-    edited || edits.added.keys().any(|added| added.report == report.id && added.span.overlaps(span))
 }
 
 /// What the figures' units and kinds say; where several would do, the one that comes out.

@@ -24,6 +24,7 @@ pub(crate) fn mark(year: f64, y: f64) -> Mark {
         doubtful: false,
         rival: false,
         corrected: false,
+        computed: false,
         sample: false,
         wording: None,
         facts: Vec::new(),

@@ -9,7 +9,7 @@ use clap::builder::{EnumValueParser, PossibleValue};
 use clap::{Arg, ArgMatches, Command, ValueEnum, value_parser};
 
 use super::{Help, Terminal, files, input, paths, subcommand};
-use crate::analysis::rows;
+use crate::analysis::{computed, rows};
 use crate::export::{csv, json};
 use crate::lexicon::Lexicon;
 use crate::locale::Words;
@@ -116,7 +116,9 @@ fn head(format: Format) -> String {
 fn make(format: Format, report: &Report, words: &Words) -> Result<String, String> {
     match format {
         Format::Csv => {
-            let rows = rows(&[Arc::new(report.clone())], &Edits::default(), &Lexicon::builtin().places);
+            let (reports, edits, lexicon) = ([Arc::new(report.clone())], Edits::default(), Lexicon::builtin());
+            let mut rows = rows(&reports, &edits, &lexicon.places);
+            rows.extend(computed(&reports, &edits, &lexicon.places));
             let table = csv::csv_text(&rows, words);
             Ok(table.split_once("\r\n").map_or_else(String::new, |(_, rows)| rows.to_owned()))
         }

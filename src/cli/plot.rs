@@ -11,7 +11,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, value_parser};
 use super::{Help, Terminal, files, input, paths, subcommand};
 use crate::analysis::chart::{Chart, Form, Spec, chart, telling_form};
 use crate::analysis::series::{Choice, choices, find, nearest};
-use crate::analysis::{Row, rows};
+use crate::analysis::{Row, computed, rows};
 use crate::export::figure::{Options, figure};
 use crate::export::{ExportError, picture, wording, write};
 use crate::lexicon::Lexicon;
@@ -70,6 +70,7 @@ pub(super) fn command(help: &Help) -> Command {
                 .default_value("2")
                 .help(help.of("cli-plot-scale")),
         )
+        .arg(Arg::new("computed").long("computed").action(ArgAction::SetTrue).help(help.of("cli-plot-computed")))
         .arg(Arg::new("transparent").long("transparent").action(ArgAction::SetTrue).help(help.of("cli-plot-transparent")))
         .arg(
             Arg::new("output")
@@ -90,7 +91,10 @@ pub(super) fn run(matches: &ArgMatches, terminal: &mut Terminal<'_>) -> u8 {
     };
     let (reports, all) = read(&paths(matches, "files"), terminal);
     let lexicon = Lexicon::builtin();
-    let rows = rows(&reports, &Edits::default(), &lexicon.places);
+    let mut rows = rows(&reports, &Edits::default(), &lexicon.places);
+    if matches.get_flag("computed") {
+        rows.extend(computed(&reports, &Edits::default(), &lexicon.places));
+    }
     let spec = match spec(matches, &rows, terminal) {
         Ok(spec) => spec,
         Err(code) => return code,

@@ -2,7 +2,8 @@
 //! out; nothing is rounded or converted.
 //!
 //! `quote` is the sentence, and `start` and `end` are its place in the report's text, in Unicode scalar values: the text
-//! between them is the quote. `initiative` and `check` are for what is not found out yet and stay empty.
+//! between them is the quote. A row that was computed has `derived` true, no `raw_text`, and in `derived_from` the words of the
+//! figures it follows from. `initiative` and `check` are for what is not found out yet and stay empty.
 
 use super::number::plain;
 use crate::analysis::Row;
@@ -11,7 +12,7 @@ use crate::model::{Confidence, Kind, Level, Moment, Qualifier, SourceQuality, St
 use crate::text::visible_path;
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 28] = [
+pub const COLUMNS: [&str; 29] = [
     "place",
     "place_code",
     "place_level",
@@ -40,6 +41,7 @@ pub const COLUMNS: [&str; 28] = [
     "end",
     "file",
     "sha256",
+    "derived_from",
 ];
 
 /// What Excel needs to see that a file is UTF-8.
@@ -123,13 +125,13 @@ fn cells(row: &Row, words: &Words) -> [Cell; COLUMNS.len()] {
         text(fact.series.as_deref()),
         if fact.value.is_finite() { Cell::Number(plain(fact.value, fact.decimals)) } else { Cell::Empty },
         text(fact.unit.as_deref()),
-        Cell::Text(row.raw().to_owned()),
+        if row.is_computed() { Cell::Empty } else { Cell::Text(row.raw().to_owned()) },
         word(qualifier(fact.qualifier)),
         word(if fact.kind == Kind::Change { "change" } else { "level" }),
         word(if fact.status == Status::Target { "target" } else { "actual" }),
         fact.baseline.map_or(Cell::Empty, |baseline| Cell::Text(baseline.to_string())),
         Cell::Empty,
-        Cell::Flag(false),
+        Cell::Flag(row.is_computed()),
         check(row),
         word(confidence(fact.confidence)),
         Cell::Flag(row.corrected),
@@ -138,6 +140,7 @@ fn cells(row: &Row, words: &Words) -> [Cell; COLUMNS.len()] {
         number(end),
         Cell::Text(visible_path(&report.path)),
         Cell::Text(report.id.0.to_string()),
+        if row.is_computed() { Cell::Text(row.sources().join("; ")) } else { Cell::Empty },
     ]
 }
 
@@ -322,5 +325,16 @@ mod tests {
         assert_eq!(value.as_object().map(serde_json::Map::len), Some(COLUMNS.len()));
         assert_eq!((value["value"].as_f64(), value["place"].is_null(), value["report_title"].as_str()), (Some(92.3), true, Some("甲\"乙")));
         assert!(text.contains("\"value\":92.30,"));
+    }
+
+    #[test]
+    fn a_computed_row_says_what_it_follows_from() {
+        let mut rows = rows_of(vec![Draft::new("山西省/忻州市", 2022, "甲").fact("率为92.30%。", "92.30%", "比率", 92.3, "%", |_| ())]);
+        let mut row = rows[0].clone();
+        row.basis = crate::analysis::Basis::Computed(vec![row.fact.span]);
+        rows.push(row);
+        let table = table(&rows);
+        let told: Vec<[&str; 3]> = table.iter().map(|row| ["derived", "raw_text", "derived_from"].map(|name| row[name].as_str())).collect();
+        assert_eq!(told, [["false", "92.30%", ""], ["true", "", "92.30%"]]);
     }
 }

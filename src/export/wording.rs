@@ -119,6 +119,9 @@ pub fn subtitle(chart: &Chart, words: &Words) -> String {
     if has(Status::Target) {
         parts.push(words.t(if has(Status::Actual) { "chart-hollow-and-solid" } else { "chart-hollow" }).to_owned());
     }
+    if chart.marks().any(|(_, mark)| mark.computed) {
+        parts.push(words.t("chart-cross-computed").to_owned());
+    }
     parts.join(" · ")
 }
 
@@ -164,6 +167,7 @@ pub fn detail(chart: &Chart, line: &Line, mark: &Mark, words: &Words) -> String 
     for (holds, key) in [
         (mark.doubtful, "chart-tag-doubtful"),
         (mark.rival, "chart-tag-rival"),
+        (mark.computed, "chart-tag-computed"),
         (mark.corrected, "chart-tag-corrected"),
         (mark.sample, "chart-tag-sample"),
     ] {
@@ -311,6 +315,35 @@ pub fn note(chart: &Chart, note: &Note, words: &Words) -> String {
         }
         Note::OtherUnit { label } => words.with("chart-note-other-unit", &[("label", label.as_str().into())]),
         Note::Corrected { count } => words.with("chart-note-corrected", &[("count", (*count).into())]),
+        Note::Computed { who: place, indicator, period: when, value, from } => {
+            let (place, when) = (who(place, words), period(when, words));
+            let value = shown(value.0, value.1, words.language);
+            let from = join(from, words);
+            words.with(
+                "chart-note-computed",
+                &[
+                    ("place", place.into()),
+                    ("when", when.into()),
+                    ("label", label(*indicator).into()),
+                    ("value", value.into()),
+                    ("from", from.into()),
+                ],
+            )
+        }
+        Note::ComputedOtherwise { who: place, indicator, period: when, value, stated } => {
+            let (place, when) = (who(place, words), period(when, words));
+            let [value, stated] = [value, stated].map(|it| shown(it.0, it.1, words.language));
+            words.with(
+                "chart-note-computed-otherwise",
+                &[
+                    ("place", place.into()),
+                    ("when", when.into()),
+                    ("label", label(*indicator).into()),
+                    ("value", value.into()),
+                    ("stated", stated.into()),
+                ],
+            )
+        }
         Note::YearOfReport { count } => words.with("chart-note-year-of-report", &[("count", (*count).into())]),
     }
 }

@@ -1,13 +1,15 @@
 //! What the views show, computed from the state and kept until the state changes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::chart::{self, Chart, Form, Spec};
 use crate::analysis::series::{self, Choice};
 use crate::analysis::sums::{self, Sum};
-use crate::analysis::{Group, Row, groups, rows};
+use crate::analysis::{Group, Row, computed, groups, rows};
 use crate::lexicon::Lexicon;
-use crate::model::{Confidence, Edits, Reason, Report};
+use crate::model::{Confidence, Edits, FactKey, Kind, Reason, Report, ReportId};
+use crate::text::Span;
 use crate::workspace::{NumberFilter, PlotForm, PlotSpec, SortColumn, State};
 
 /// Everything computed.
@@ -21,6 +23,12 @@ pub(super) struct Derived {
     pub(super) places_of_reports: Vec<String>,
     pub(super) groups: Vec<Group>,
     pub(super) rows: Vec<Row>,
+    /// The rows that follow from stated ones; never among `rows`.
+    pub(super) computed: Vec<Row>,
+    /// Indices of the computed rows that the table shows under the others.
+    pub(super) computed_table: Vec<usize>,
+    /// The changes of which no report gives the base.
+    baseless: BTreeSet<(ReportId, Span)>,
     /// Indices of the rows that the table shows, in its order.
     pub(super) table: Vec<usize>,
     pub(super) choices: Vec<Choice>,
@@ -52,18 +60,38 @@ impl Derived {
             self.groups = lexicon.map_or_else(Vec::new, |lexicon| groups(&self.reports, lexicon.themes.names()));
             // without a report there is no row, so the lexicon is not needed before the first one was read
             self.rows = lexicon.map_or_else(Vec::new, |lexicon| rows(&self.reports, &state.edits, &lexicon.places));
+            self.computed = lexicon.map_or_else(Vec::new, |lexicon| computed(&self.reports, &state.edits, &lexicon.places));
+            self.baseless = baseless(&self.reports);
             self.choices = series::choices(&self.rows);
             self.sums = sums::sums(&self.reports, &state.edits);
             self.left_out = left_out(&self.reports, &state.edits);
         }
         if is_new || self.filter.as_ref() != Some(&state.view.numbers) {
             self.table = table(&self.rows, &state.view.numbers);
+            self.computed_table = if state.view.numbers.hide_computed { Vec::new() } else { table(&self.computed, &state.view.numbers) };
             self.filter = Some(state.view.numbers.clone());
         }
         if is_new || self.plot.as_ref() != Some(&state.view.plot) {
             self.plot = Some(state.view.plot.clone());
             self.draw(state);
         }
+    }
+
+    /// The row with this key, stated or computed.
+    pub(super) fn row(&self, key: &FactKey) -> Option<&Row> {
+        let rows = if key.rank >= FactKey::COMPUTED { &self.computed } else { &self.rows };
+        rows.iter().find(|row| row.key == *key)
+    }
+
+    /// Whether a row is a change of which its report gives no base.
+    pub(super) fn is_baseless(&self, row: &Row) -> bool {
+        row.fact.kind == Kind::Change && self.baseless.contains(&(row.key.report.clone(), row.fact.span))
+    }
+
+    /// How many computed rows go with the chosen indicator.
+    pub(super) fn computed_of_choice(&self) -> usize {
+        let Some(choice) = &self.choice else { return 0 };
+        self.computed.iter().filter(|row| !row.struck && series::ChoiceKey::of(row) == choice.key).count()
     }
 
     /// The name under which a row's indicator is offered.
@@ -88,19 +116,37 @@ impl Derived {
                 self.places.push(place.value.path.clone());
             }
         }
+        let with_computed: Vec<Row>;
+        let rows = if plot.computed {
+            with_computed = self.rows.iter().chain(&self.computed).cloned().collect();
+            &with_computed
+        } else {
+            &self.rows
+        };
         let form = match plot.form {
             PlotForm::Years => Form::Years,
             PlotForm::Latest => Form::Latest,
-            PlotForm::Auto => chart::telling_form(&self.rows, &choice.key),
+            PlotForm::Auto => chart::telling_form(rows, &choice.key),
         };
         let spec = Spec { indicators: vec![choice.key.clone()], form, hidden: plot.hidden_places.iter().cloned().collect() };
-        self.chart = Some(chart::chart(&self.rows, &spec, &state.slots));
+        self.chart = Some(chart::chart(rows, &spec, &state.slots));
     }
 
-    /// The rows that the table shows, as they are exported: those struck out left out.
+    /// The rows that the table shows, as they are exported, computed ones last: those struck out left out.
     pub(super) fn exported(&self) -> Vec<Row> {
-        self.table.iter().map(|&index| &self.rows[index]).filter(|row| !row.struck).cloned().collect()
+        let stated = self.table.iter().map(|&index| &self.rows[index]);
+        let computed = self.computed_table.iter().map(|&index| &self.computed[index]);
+        stated.chain(computed).filter(|row| !row.struck).cloned().collect()
     }
+}
+
+/// The spans of the changes of which their report gives no base.
+fn baseless(reports: &[Arc<Report>]) -> BTreeSet<(ReportId, Span)> {
+    let of = |report: &Arc<Report>| {
+        let remarks = report.document.diagnostics.iter().filter(|remark| remark.code == "diagnostic-no-base");
+        remarks.filter_map(|remark| Some((report.id.clone(), remark.span?))).collect::<Vec<_>>()
+    };
+    reports.iter().flat_map(of).collect()
 }
 
 /// How many numerals became no row for each reason, most first; those of which a person made a row left out.

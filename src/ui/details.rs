@@ -16,7 +16,7 @@ pub(super) fn details_ui(ui: &mut Ui, ctx: &Context<'_>) {
         match &ctx.state.view.selection {
             None => empty_ui(ui, ctx.theme, ctx.t("details-empty")),
             Some(Item::Fact(key)) => {
-                if let Some(row) = ctx.derived.rows.iter().find(|row| row.key == *key) {
+                if let Some(row) = ctx.derived.row(key) {
                     fact_ui(ui, ctx, row);
                 } else {
                     empty_ui(ui, ctx.theme, ctx.t("details-empty"));
@@ -90,10 +90,14 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     let meta = &row.report.document.meta;
     let edit = ctx.state.edits.facts.get(&row.key);
     let corrected = |is: bool| is.then_some(Origin::Corrected);
-    let known = if row.basis == Basis::Added { ctx.t("added-by-hand") } else { ctx.t(confidence_key(fact.confidence)) };
+    let known = match row.basis {
+        Basis::Added => ctx.t("added-by-hand"),
+        Basis::Computed(_) => ctx.t("computed-long"),
+        Basis::Stated => ctx.t(confidence_key(fact.confidence)),
+    };
     heading_ui(ui, ctx, &fact.indicator, &format!("{} · {known}", meta.title));
     ui.horizontal_wrapped(|ui| {
-        if ui.button(ctx.t("action-correct")).clicked() {
+        if !row.is_computed() && ui.button(ctx.t("action-correct")).clicked() {
             ctx.send(Command::StartCorrecting(Some(row.key.clone())));
         }
         let (label, change) = if row.struck {
@@ -116,9 +120,19 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
         ui.label(RichText::new(ctx.t("fact-is-struck")).color(theme.doubt));
     }
     let value = format!("{:.*}", usize::from(fact.decimals), fact.value);
-    field_ui(ui, theme, ctx.t("field-raw"), |ui| {
-        ui.label(row.raw());
-    });
+    if let Basis::Computed(spans) = &row.basis {
+        field_ui(ui, theme, ctx.t("field-computed-from"), |ui| {
+            for &span in spans {
+                if ui.link(RichText::new(row.report.document.source.slice(span)).color(theme.accent)).clicked() {
+                    ctx.send(Command::Select(Item::Fact(FactKey { report: row.report.id.clone(), span, rank: 0 })));
+                }
+            }
+        });
+    } else {
+        field_ui(ui, theme, ctx.t("field-raw"), |ui| {
+            ui.label(row.raw());
+        });
+    }
     field_ui(ui, theme, ctx.t("column-value"), |ui| with_origin(ui, ctx, &value, corrected(edit.is_some_and(|edit| edit.value.is_some()))));
     let unit = fact.unit.as_deref().unwrap_or("—");
     field_ui(ui, theme, ctx.t("column-unit"), |ui| with_origin(ui, ctx, unit, corrected(edit.is_some_and(|edit| edit.unit.is_some()))));
@@ -134,6 +148,9 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
                 .as_ref()
                 .map_or_else(|| ctx.t("baseline-none").to_owned(), |it| ctx.words.with("baseline", &[("period", period_text(it).into())]));
             ui.label(baseline);
+            if ctx.derived.is_baseless(row) {
+                ui.label(RichText::new(ctx.t("diagnostic-no-base")).color(theme.doubt)).on_hover_text(ctx.t("no-base-why"));
+            }
         }
     });
     let status = if fact.status == Status::Target { "status-target-long" } else { "status-actual-long" };
@@ -163,6 +180,23 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     checks_ui(ui, ctx, row);
     let others: Vec<&Row> =
         ctx.derived.rows.iter().filter(|it| it.key != row.key && it.series() == row.series() && it.fact.unit == fact.unit).collect();
+    let following: Vec<&Row> = ctx
+        .derived
+        .computed
+        .iter()
+        .filter(|it| matches!(&it.basis, Basis::Computed(spans) if it.key.report == row.key.report && spans.contains(&fact.span)))
+        .collect();
+    if !row.is_computed() && !following.is_empty() {
+        ui.add_space(6.0);
+        ui.label(RichText::new(ctx.t("details-follows")).size(theme.size.caption).color(theme.ink3));
+        for it in following {
+            let when = it.fact.period.as_ref().map_or_else(|| "—".to_owned(), |period| period_text(&period.value));
+            let value = format!("{:.*}{}", usize::from(it.fact.decimals), it.fact.value, it.fact.unit.as_deref().unwrap_or_default());
+            if ui.link(RichText::new(format!("{} {when} · {value}", it.fact.indicator)).italics().color(theme.accent)).clicked() {
+                ctx.send(Command::Select(Item::Fact(it.key.clone())));
+            }
+        }
+    }
     if !others.is_empty() {
         ui.add_space(6.0);
         ui.label(RichText::new(ctx.t("details-same-series")).size(theme.size.caption).color(theme.ink3));

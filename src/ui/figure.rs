@@ -96,6 +96,14 @@ fn chart_ui(ui: &mut Ui, ctx: &Context<'_>) {
         }
         sizes_ui(ui, ctx);
         places_ui(ui, ctx);
+        let computed = ctx.derived.computed_of_choice();
+        if computed > 0 {
+            let on = ctx.state.view.plot.computed;
+            let text = ctx.words.with("numbers-computed", &[("count", computed.into())]);
+            if widgets::chip_ui(ui, theme, on, &text).on_hover_text(ctx.t("figure-computed-hint")).clicked() {
+                ctx.send(Command::SetPlotComputed(!on));
+            }
+        }
         form_ui(ui, ctx);
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             let mut job = egui::text::LayoutJob::default();

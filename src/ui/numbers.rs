@@ -27,6 +27,13 @@ pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
         if widgets::chip_ui(ui, theme, view.only_doubtful, ctx.t("numbers-doubtful")).on_hover_text(ctx.t("numbers-doubtful-hint")).clicked() {
             ctx.send(Command::SetOnlyDoubtful(!view.only_doubtful));
         }
+        let computed = ctx.derived.computed.len();
+        if computed > 0 {
+            let text = ctx.words.with("numbers-computed", &[("count", computed.into())]);
+            if widgets::chip_ui(ui, theme, !view.hide_computed, &text).on_hover_text(ctx.t("numbers-computed-hint")).clicked() {
+                ctx.send(Command::HideComputed(!view.hide_computed));
+            }
+        }
         for (status, key) in [(Status::Target, "status-target"), (Status::Actual, "status-actual")] {
             let on = view.status == Some(status);
             if widgets::chip_ui(ui, theme, on, ctx.t(key)).clicked() {
@@ -41,7 +48,8 @@ pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
     });
     ui.add_space(2.0);
     header_ui(ui, ctx);
-    if ctx.derived.table.is_empty() {
+    let (table, computed) = (&ctx.derived.table, &ctx.derived.computed_table);
+    if table.is_empty() && computed.is_empty() {
         let sentence = if ctx.derived.rows.is_empty() { "numbers-empty" } else { "numbers-none-match" };
         widgets::empty_ui(ui, theme, ctx.t(sentence));
         return;
@@ -52,13 +60,26 @@ pub(super) fn numbers_ui(ui: &mut Ui, ctx: &Context<'_>) {
     };
     ui.spacing_mut().item_spacing.y = 0.0;
     let row = chosen.and_then(|key| {
-        let row = ctx.derived.table.iter().position(|&index| ctx.derived.rows[index].key == *key)?;
-        Some((row, key.span))
+        let stated = table.iter().position(|&index| ctx.derived.rows[index].key == *key);
+        let under = || computed.iter().position(|&index| ctx.derived.computed[index].key == *key).map(|at| table.len() + 1 + at);
+        Some((stated.or_else(under)?, key.span))
     });
     let height = row_height(theme, ui.available_width());
-    widgets::list_ui(ui, height, ctx.derived.table.len(), row, |ui, range| {
-        for &index in &ctx.derived.table[range] {
-            let row = &ctx.derived.rows[index];
+    // the computed rows stand apart, under a line that says what they are
+    let count = table.len() + if computed.is_empty() { 0 } else { 1 + computed.len() };
+    widgets::list_ui(ui, height, count, row, |ui, range| {
+        for at in range {
+            let row = match at.checked_sub(table.len()) {
+                None => &ctx.derived.rows[table[at]],
+                Some(0) => {
+                    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+                    let inner = Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - theme.size.row), rect.max);
+                    widgets::text_at(ui, inner, ctx.t("numbers-computed-section"), Theme::font(theme.size.caption), theme.ink3);
+                    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.line));
+                    continue;
+                }
+                Some(under) => &ctx.derived.computed[computed[under - 1]],
+            };
             row_ui(ui, ctx, row, chosen == Some(&row.key));
         }
     });
@@ -123,13 +144,19 @@ fn header_ui(ui: &mut Ui, ctx: &Context<'_>) {
 fn row_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, chosen: bool) {
     let theme = ctx.theme;
     let fact = &row.fact;
-    let label = format!("{} {}", fact.indicator, row.raw());
+    let label = if row.is_computed() {
+        format!("{} {} {}", ctx.t("computed"), fact.indicator, value_text(ctx, row))
+    } else {
+        format!("{} {}", fact.indicator, row.raw())
+    };
     let response = widgets::row_ui(ui, theme, row_height(theme, ui.available_width()), chosen, &label, |ui, rect| {
         let ink = if row.struck { theme.ink3 } else { theme.ink };
         let small = Theme::font(theme.size.caption);
         let [indicator, value, unit, period, place, status] = cells(rect, false);
         let doubtful = fact.confidence == Confidence::Doubtful && !row.corrected;
-        let mark = if row.corrected {
+        let mark = if row.is_computed() {
+            "="
+        } else if row.corrected {
             "✓"
         } else if doubtful {
             "?"
@@ -141,7 +168,16 @@ fn row_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, chosen: bool) {
             widgets::text_at(ui, indicator, mark, Theme::bold(theme.size.caption), if doubtful { theme.doubt } else { theme.accent });
         }
         let inner = Rect::from_min_max(pos2(indicator.left() + mark_width, indicator.top()), indicator.max);
-        widgets::text_at(ui, inner, &fact.indicator, Theme::font(theme.size.list), ink);
+        if row.is_computed() {
+            widgets::italic_at(ui, inner, &fact.indicator, Theme::font(theme.size.list), ink);
+        } else if ctx.derived.is_baseless(row) {
+            let without = ctx.t("diagnostic-no-base");
+            let left = widgets::text_right(ui, inner, without, small.clone(), theme.ink3);
+            let name = Rect::from_min_max(inner.min, pos2(left - 6.0, inner.bottom()));
+            widgets::text_at(ui, name, &fact.indicator, Theme::font(theme.size.list), ink);
+        } else {
+            widgets::text_at(ui, inner, &fact.indicator, Theme::font(theme.size.list), ink);
+        }
         let shown = value_text(ctx, row);
         widgets::text_right(ui, value, &shown, Theme::font(theme.size.list), ink);
         widgets::text_at(ui, unit, fact.unit.as_deref().unwrap_or("—"), small.clone(), theme.ink2);
@@ -162,12 +198,19 @@ fn row_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, chosen: bool) {
     let response = response.on_hover_ui(|ui| {
         ui.set_max_width(360.0);
         ui.label(RichText::new(&fact.indicator).font(Theme::bold(theme.size.list)));
+        if row.is_computed() {
+            let from = row.sources().join(ctx.t("chart-list"));
+            ui.label(RichText::new(ctx.words.with("computed-from", &[("from", from.into())])).color(theme.doubt));
+        }
+        if ctx.derived.is_baseless(row) {
+            ui.label(RichText::new(ctx.t("no-base-why")).color(theme.ink2));
+        }
         ui.label(row.sentence());
     });
     if response.clicked() {
         ctx.send(Command::Select(Item::Fact(row.key.clone())));
     }
-    if response.double_clicked() {
+    if response.double_clicked() && !row.is_computed() {
         ctx.send(Command::StartCorrecting(Some(row.key.clone())));
     }
     response.context_menu(|ui| fact_menu_ui(ui, ctx, row));
@@ -176,7 +219,7 @@ fn row_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row, chosen: bool) {
 /// What can be done with a row.
 pub(super) fn fact_menu_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     let key = &row.key;
-    if ui.button(ctx.t("action-correct")).clicked() {
+    if !row.is_computed() && ui.button(ctx.t("action-correct")).clicked() {
         ctx.send(Command::StartCorrecting(Some(key.clone())));
         ui.close();
     }
@@ -206,7 +249,11 @@ fn value_text(ctx: &Context<'_>, row: &Row) -> String {
     let value = format!("{:.*}", usize::from(fact.decimals), fact.value);
     let raw = row.raw();
     let corrected = ctx.state.edits.facts.get(&row.key).is_some_and(|edit| edit.value.is_some() || edit.unit.is_some());
-    if corrected {
+    if row.is_computed() {
+        let about = if fact.qualifier == crate::model::Qualifier::About { "≈" } else { "" };
+        return format!("{about}{value}{}", fact.unit.as_deref().unwrap_or_default());
+    }
+    if corrected || row.basis == crate::analysis::Basis::Added {
         return format!("{value}{}", fact.unit.as_deref().unwrap_or_default());
     }
     if fact.kind == Kind::Change && fact.value >= 0.0 {

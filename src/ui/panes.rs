@@ -308,7 +308,7 @@ fn tooltip_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, item: Option<&Ite
             ui.label(format!("{} · {}", ctx.t(super::details::initiative_kind_key(it.kind)), it.theme));
         }
         Some(Item::Fact(key)) => {
-            let Some(row) = ctx.derived.rows.iter().find(|row| row.key == *key) else { return };
+            let Some(row) = ctx.derived.row(key) else { return };
             let fact = &row.fact;
             ui.label(RichText::new(&fact.indicator).font(Theme::bold(theme.size.list)));
             let when = fact.period.as_ref().map_or_else(|| ctx.t("cannot-be-told").to_owned(), |period| super::numbers::period_text(&period.value));

@@ -260,7 +260,12 @@ impl Action {
             Self::Undo => state.history.undo_label().is_some(),
             Self::Redo => state.history.redo_label().is_some(),
             Self::StrikeOut => matches!(state.view.selection, Some(super::Item::Fact(_))),
-            Self::Correct => matches!(state.view.selection, Some(super::Item::Fact(_) | super::Item::LeftOut { .. })),
+            // a computed row stands and falls with the figures it follows from
+            Self::Correct => match &state.view.selection {
+                Some(super::Item::Fact(key)) => key.rank < FactKey::COMPUTED,
+                Some(super::Item::LeftOut { .. }) => true,
+                _ => false,
+            },
             Self::CloseReport | Self::NextMention | Self::PreviousMention | Self::ExportFigure | Self::ExportRows | Self::ExportChecks => {
                 !state.view.panes.is_empty()
             }

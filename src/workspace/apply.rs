@@ -78,6 +78,8 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetOnlyShared(on) => view.only_shared = on,
         Command::SetNumberText(text) => view.numbers.text = text,
         Command::SetNumberStatus(status) => view.numbers.status = status,
+        Command::HideComputed(on) => view.numbers.hide_computed = on,
+        Command::SetPlotComputed(on) => view.plot.computed = on,
         Command::SetOnlyFailures(on) => view.only_failures = on,
         Command::SetOnlyDoubtful(on) => view.numbers.only_doubtful = on,
         Command::SortNumbers(column) => {

@@ -136,6 +136,8 @@ pub struct NumberFilter {
     pub status: Option<Status>,
     /// Only doubtful, struck or corrected ones.
     pub only_doubtful: bool,
+    /// Computed rows are left out, which stand under the others else.
+    pub hide_computed: bool,
     pub sort: SortColumn,
     pub descending: bool,
 }
@@ -157,6 +159,8 @@ pub struct PlotSpec {
     pub form: PlotForm,
     /// Paths of places that are switched off.
     pub hidden_places: BTreeSet<String>,
+    /// With the values that follow from stated ones, as marks of their own.
+    pub computed: bool,
 }
 
 /// A sentence for the person, shown for a while.

@@ -13,7 +13,8 @@ use crate::model::{Confidence, FactKey, Kind, Level, Origin, Period, Place, Qual
 const SPREAD: f64 = 0.2;
 
 /// Draws `spec` from `rows`. `slots` says which colour and marker a place (by its path) has everywhere; a place that is not
-/// in it gets the next free one.
+/// in it gets the next free one. Computed rows among `rows` are drawn over years only, as marks of their own, where no value
+/// is stated for the year.
 pub fn chart(rows: &[Row], spec: &Spec, slots: &BTreeMap<String, usize>) -> Chart {
     let mut notes = Vec::new();
     let indicators = indicators(rows, spec, &mut notes);
@@ -23,8 +24,12 @@ pub fn chart(rows: &[Row], spec: &Spec, slots: &BTreeMap<String, usize>) -> Char
         .filter_map(|row| Some((indicators.iter().position(|drawn| drawn.key == ChoiceKey::of(row))?, row)))
         .filter(|(_, row)| row.fact.place.as_ref().is_none_or(|place| !spec.hidden.contains(&place.value.path)))
         .collect();
+    let (computed, chosen): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|(_, row)| row.is_computed());
     let drawable = drawable(&chosen, spec.form, &mut notes);
     let mut lines = lines(&drawable, &indicators, spec.form);
+    if spec.form == Form::Years {
+        add_computed(&mut lines, &computed, &indicators, &mut notes);
+    }
     for line in &mut lines {
         find_rivals(line, &mut notes);
         if spec.form == Form::Years {
@@ -75,7 +80,7 @@ pub fn telling_form(rows: &[Row], key: &ChoiceKey) -> Form {
 fn indicators(rows: &[Row], spec: &Spec, notes: &mut Vec<Note>) -> Vec<Drawn> {
     let mut out: Vec<Drawn> = Vec::new();
     for key in &spec.indicators {
-        let of: Vec<&Row> = rows.iter().filter(|row| !row.struck && ChoiceKey::of(row) == *key).collect();
+        let of: Vec<&Row> = rows.iter().filter(|row| !row.struck && !row.is_computed() && ChoiceKey::of(row) == *key).collect();
         let label = if of.is_empty() { key.series.clone() } else { series::label(&of) };
         match out.first() {
             Some(first) if first.key.unit != key.unit || first.key.change != key.change => notes.push(Note::OtherUnit { label }),
@@ -138,6 +143,35 @@ fn lines(rows: &[(usize, &Row)], indicators: &[Drawn], form: Form) -> Vec<Line> 
     out
 }
 
+/// Adds what follows from stated values to the lines of the same bodies, where these state nothing for the year.
+fn add_computed(lines: &mut [Line], rows: &[(usize, &Row)], indicators: &[Drawn], notes: &mut Vec<Note>) {
+    for &(indicator, row) in rows {
+        let (Some(who), Some(mark)) = (who(row), mark(row, &indicators[indicator])) else { continue };
+        let Some(line) = lines.iter_mut().find(|line| line.who == who && line.indicator == indicator) else { continue };
+        if !mark.period.is_within_a_year() {
+            continue;
+        }
+        let year = mark.period.end_year();
+        let value = (mark.y, mark.decimals);
+        if let Some(known) = line.marks.iter().find(|it| it.status == mark.status && it.period.end_year() == year) {
+            // printed to fewer decimals, it is the same
+            let half = 0.51 * 10f64.powi(-i32::from(known.decimals.min(mark.decimals)));
+            let differs = (known.y - mark.y).abs() > half;
+            if !known.computed || !differs {
+                if differs && mark.qualifier == Qualifier::Exact {
+                    let stated = (known.y, known.decimals);
+                    notes.push(Note::ComputedOtherwise { who, indicator, period: mark.period, value, stated });
+                }
+                continue;
+            }
+        }
+        let from = row.sources().into_iter().map(str::to_owned).collect();
+        notes.push(Note::Computed { who, indicator, period: mark.period, value, from });
+        line.marks.push(mark);
+        line.marks.sort_by(|a, b| when(&a.period).cmp(&when(&b.period)).then(a.status.cmp(&b.status)).then(a.y.total_cmp(&b.y)));
+    }
+}
+
 /// Adds a mark, or its sentence to the mark that says the same.
 fn add(line: &mut Line, mark: Mark) {
     let same = |known: &&mut Mark| known.period == mark.period && known.status == mark.status && known.baseline == mark.baseline && known.y == mark.y;
@@ -174,6 +208,7 @@ fn mark(row: &Row, drawn: &Drawn) -> Option<Mark> {
         doubtful: row.fact.confidence == Confidence::Doubtful,
         rival: false,
         corrected: row.corrected,
+        computed: row.is_computed(),
         sample: row.report.document.meta.sample,
         wording: (row.fact.indicator != drawn.label).then(|| row.fact.indicator.clone()),
         facts: vec![row.key.clone()],
@@ -251,6 +286,7 @@ fn join(line: &mut Line, notes: &mut Vec<Note>) {
             },
             _ => continue,
         };
+        let dashed = dashed || line.marks[from].computed || line.marks[to].computed;
         if !line.marks[from].rival && !line.marks[to].rival {
             line.joins.push(Join { from, to, dashed });
         }

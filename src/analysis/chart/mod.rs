@@ -105,6 +105,8 @@ pub struct Mark {
     /// Another value is given for the same place, indicator, period and status.
     pub rival: bool,
     pub corrected: bool,
+    /// No report states it: it follows from stated figures.
+    pub computed: bool,
     /// From a bundled sample report.
     pub sample: bool,
     /// The indicator's name in this report, where it is not the chart's.
@@ -118,7 +120,7 @@ pub struct Mark {
 pub struct Join {
     pub from: usize,
     pub to: usize,
-    /// Leads to a target.
+    /// Leads to a target, or from or to a computed value.
     pub dashed: bool,
 }
 

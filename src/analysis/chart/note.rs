@@ -24,6 +24,10 @@ pub enum Note {
     OtherUnit { label: String },
     /// Values that a person corrected.
     Corrected { count: usize },
+    /// A value that no report states: computed from figures with these words.
+    Computed { who: Who, indicator: usize, period: Period, value: (f64, u8), from: Vec<String> },
+    /// A computed value that is not drawn because another value is stated for its year.
+    ComputedOtherwise { who: Who, indicator: usize, period: Period, value: (f64, u8), stated: (f64, u8) },
     /// Values whose year is that of the report, not written beside them.
     YearOfReport { count: usize },
 }

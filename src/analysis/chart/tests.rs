@@ -258,3 +258,35 @@ fn the_empty_chart_is_a_chart() {
     assert!(chart.is_empty() && chart.years().is_none() && chart.y.max > chart.y.min && chart.x.max > chart.x.min);
     assert_eq!(place("山西省/大同市/云州区").level, crate::model::Level::County);
 }
+
+#[test]
+fn what_follows_is_drawn_apart_and_gives_way_to_what_is_stated() {
+    let stated = |values: &[(i16, f64)]| {
+        let mut draft = Draft::new(TOWN, 2019, "甲");
+        for &(at, value) in values {
+            draft = draft.fact(&format!("率为{value}%。"), &format!("{value}%"), "一本率", value, "%", year(at));
+        }
+        rows_of(vec![draft])
+    };
+    let with = |rows: &[Row], at: i16, value: f64| {
+        let mut row = rows[0].clone();
+        row.key.rank = crate::model::FactKey::COMPUTED;
+        row.basis = crate::analysis::Basis::Computed(vec![row.fact.span]);
+        row.fact.value = value;
+        row.fact.period = Some(Inferred::new(Period::year(at), Origin::FromContext(row.fact.span)));
+        [rows, &[row]].concat()
+    };
+    let one = stated(&[(2019, 35.3)]);
+    let rows = with(&one, 2018, 32.6);
+    assert_eq!(choices(&rows)[0].rows, 1, "it makes no indicator");
+    let chart = draw(&rows, "一本率", telling_form(&rows, &choices(&rows)[0].key));
+    assert_eq!(told(&chart), ["忻州市: 2018 32.6, 2019 35.3 0~1"], "joined with dashes");
+    assert_eq!(chart.lines[0].marks.iter().map(|mark| mark.computed).collect::<Vec<_>>(), [true, false]);
+    assert!(matches!(&chart.notes[..], [Note::Computed { from, .. }] if from == &["35.3%"]), "{:?}", chart.notes);
+    assert_eq!(told(&draw(&rows, "一本率", Form::Latest)), ["忻州市: 2019 35.3"], "it is nobody's latest value");
+    let two = stated(&[(2019, 35.3), (2018, 32.0)]);
+    let chart = draw(&with(&two, 2018, 32.6), "一本率", Form::Years);
+    assert_eq!(told(&chart), ["忻州市: 2018 32, 2019 35.3 0-1"]);
+    assert!(matches!(&chart.notes[..], [Note::ComputedOtherwise { stated: (32.0, _), .. }]), "{:?}", chart.notes);
+    assert_eq!(draw(&with(&two, 2018, 32.3), "一本率", Form::Years).notes, [], "the same, printed to fewer decimals");
+}

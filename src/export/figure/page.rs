@@ -119,6 +119,18 @@ impl Page {
         let _ = writeln!(self.body, r#"<polygon points="{}" {paint}/>"#, points(polygon));
     }
 
+    /// The mark of a computed value: a cross in the slot's colour on a white one.
+    pub(super) fn cross(&mut self, slot: usize, x: f32, y: f32, radius: f32) {
+        for (paint, width) in [("#ffffff", 6.4), (colour(slot), 2.8)] {
+            let arm = radius * 0.85 + if width > 3.0 { 1.2 } else { 0.0 };
+            let [left, right, top, bottom] = [x - arm, x + arm, y - arm, y + arm].map(n);
+            let _ = writeln!(
+                self.body,
+                r#"<path d="M{left} {top}L{right} {bottom}M{left} {bottom}L{right} {top}" fill="none" stroke="{paint}" stroke-width="{width}"/>"#
+            );
+        }
+    }
+
     /// The whole SVG, on white ground or on none.
     pub(super) fn finish(self, width: f32, height: f32, on_white: bool) -> String {
         let (width, height) = (n(width), n(height));

@@ -70,7 +70,11 @@ pub(super) fn draw(page: &mut Page, chart: &Chart, words: &Words, frame: Frame) 
         }
     }
     for (line, mark) in chart.marks() {
-        page.marker(line.slot, x(mark.x), frame.y(chart, mark.y), MARK, mark.status == Status::Target);
+        if mark.computed {
+            page.cross(line.slot, x(mark.x), frame.y(chart, mark.y), MARK);
+        } else {
+            page.marker(line.slot, x(mark.x), frame.y(chart, mark.y), MARK, mark.status == Status::Target);
+        }
     }
 
     let mut labels = Vec::new();

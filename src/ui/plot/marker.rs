@@ -20,3 +20,13 @@ pub(crate) fn marker(painter: &Painter, center: Pos2, radius: f32, slot: usize, 
     let corners = corners.iter().map(|&(x, y)| center + vec2(x, y) * radius).collect();
     painter.add(Shape::convex_polygon(corners, fill, stroke));
 }
+
+/// The mark of a computed value: a cross in the slot's colour, on the ground's so that lines do not run into it.
+pub(crate) fn cross(painter: &Painter, center: Pos2, radius: f32, colour: Color32, ground: Color32) {
+    let arm = radius * 0.85;
+    for (colour, width, arm) in [(ground, 5.0, arm + 1.0), (colour, 2.2, arm)] {
+        for (from, to) in [((-arm, -arm), (arm, arm)), ((-arm, arm), (arm, -arm))] {
+            painter.line_segment([center + vec2(from.0, from.1), center + vec2(to.0, to.1)], Stroke::new(width, colour));
+        }
+    }
+}

@@ -9,7 +9,7 @@ mod tests;
 use egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 use egui_plot::{HLine, Line as PlotLine, LineStyle, Plot, PlotBounds, PlotPoints, PlotTransform};
 
-pub(crate) use marker::marker;
+pub(crate) use marker::{cross, marker};
 
 use super::context::Context;
 use super::theme::Theme;
@@ -57,7 +57,7 @@ pub(crate) struct Look<'a> {
 /// The chart of the state, drawn into the room there is; gives the facts of a mark that was clicked.
 pub(super) fn plot_ui(ui: &mut Ui, ctx: &Context<'_>, chart: &Chart) -> Option<Vec<FactKey>> {
     let tell = |key: &FactKey| {
-        let row = ctx.derived.rows.iter().find(|row| row.key == *key)?;
+        let row = ctx.derived.row(key)?;
         Some(Told { raw: row.raw(), sentence: row.sentence(), title: &row.report.document.meta.title })
     };
     let selected = match &ctx.state.view.selection {
@@ -164,7 +164,11 @@ fn marks_ui(ui: &mut Ui, chart: &Chart, look: &Look<'_>, at: &dyn Fn(&Mark) -> P
             let ring = if chosen { theme.accent } else { theme.ink3 };
             ui.painter().circle_stroke(center, RADIUS + 4.0, Stroke::new(if chosen { 2.0 } else { 1.0 }, ring));
         }
-        marker(ui.painter(), center, RADIUS, line.slot, theme.city(line.slot), mark.status == Status::Target);
+        if mark.computed {
+            cross(ui.painter(), center, RADIUS, theme.city(line.slot), theme.panel);
+        } else {
+            marker(ui.painter(), center, RADIUS, line.slot, theme.city(line.slot), mark.status == Status::Target);
+        }
         if response.hovered() {
             out.hovered = Some(mark.facts.clone());
         }

@@ -49,7 +49,16 @@ pub(super) fn row_ui(ui: &mut Ui, theme: &Theme, height: f32, chosen: bool, labe
 
 /// Text at the left of a rectangle, cut off with … where it does not fit; returns where it ends.
 pub(super) fn text_at(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, colour: Color32) -> f32 {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job_at(ui, rect, egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour), colour)
+}
+
+/// The same in italics: what no report states.
+pub(super) fn italic_at(ui: &Ui, rect: Rect, text: &str, font: egui::FontId, colour: Color32) -> f32 {
+    let format = egui::TextFormat { italics: true, ..egui::TextFormat::simple(font, colour) };
+    job_at(ui, rect, egui::text::LayoutJob::single_section(text.to_owned(), format), colour)
+}
+
+fn job_at(ui: &Ui, rect: Rect, mut job: egui::text::LayoutJob, colour: Color32) -> f32 {
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(0.0));
     let galley = ui.painter().layout_job(job);
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
