@@ -124,7 +124,7 @@ fn document() -> Document {
         let start = text.len();
         text.push_str(&block);
         let kind = if heading { BlockKind::Heading(1) } else { BlockKind::Paragraph };
-        outline.blocks.push(Block { span: Span::new(start, text.len()), kind, plan: false, year: None, year_span: None });
+        outline.blocks.push(Block { span: Span::new(start, text.len()), kind, plan: false, year: None, since: None, year_span: None });
         text.push('\n');
     }
     let meta = ReportMeta {

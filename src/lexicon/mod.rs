@@ -1,5 +1,6 @@
 //! The tables of `assets/lexicon`, read and checked once. Holds words, no grammar.
 
+mod columns;
 mod cues;
 mod indicators;
 mod initiatives;
@@ -17,6 +18,7 @@ use std::sync::{Arc, LazyLock};
 
 use jieba_rs::Jieba;
 
+pub use columns::{Columns, Holds};
 pub use cues::{Head, InitiativeCues};
 pub use indicators::{Indicators, Part, PartForm};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
@@ -51,6 +53,8 @@ pub struct Lexicon {
     pub tags: HashMap<String, String>,
     /// Units and classifiers.
     pub units: Units,
+    /// What the heads of tables say.
+    pub columns: Columns,
     /// Words by their role around a number.
     pub roles: Roles,
     /// Fixed words whose numerals count nothing.
@@ -126,6 +130,7 @@ impl Lexicon {
             jieba,
             tags,
             units: Units::read("units.tsv", include_str!("../../assets/lexicon/units.tsv")).expect("units.tsv"),
+            columns: Columns::read("columns.tsv", include_str!("../../assets/lexicon/columns.tsv")).expect("columns.tsv"),
             roles: Roles::read("roles.tsv", include_str!("../../assets/lexicon/roles.tsv")).expect("roles.tsv"),
             masks: Masks::read("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")).expect("masks.tsv"),
             indicators: Indicators::read("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")).expect("indicators.tsv"),

@@ -8,6 +8,7 @@ mod carry;
 mod compose;
 mod confidence;
 mod edges;
+mod grid;
 mod mask;
 mod memory;
 mod name;
@@ -30,17 +31,32 @@ mod when;
 mod whereabouts;
 
 use super::Passage;
+use super::table::Table;
 use crate::lexicon::Lexicon;
 use crate::model::{Block, BlockKind, Fact, NotCaptured, Outline, Reason, ReportMeta};
 use crate::text::Source;
 
 /// The facts of a report, sorted by span, and the numerals that became none.
-pub(super) fn read(source: &Source, outline: &Outline, passages: &[Passage], meta: &ReportMeta, lexicon: &Lexicon) -> (Vec<Fact>, Vec<NotCaptured>) {
+pub(super) fn read(
+    source: &Source,
+    outline: &Outline,
+    passages: &[Passage],
+    tables: &[Table],
+    meta: &ReportMeta,
+    lexicon: &Lexicon,
+) -> (Vec<Fact>, Vec<NotCaptured>) {
     let mut facts = Vec::new();
     let mut left = furniture(source, outline);
     let mut reader = row::Reader::new(meta, lexicon);
     let headings = outline.headings();
-    for passage in passages {
+    for table in tables {
+        let (rows, unread) = grid::read(table, source, outline, meta, lexicon);
+        facts.extend(rows);
+        left.extend(unread);
+    }
+    let is_table =
+        |block: usize| tables[..tables.partition_point(|table| table.blocks.start <= block)].last().is_some_and(|table| block < table.blocks.end);
+    for passage in passages.iter().filter(|passage| !is_table(passage.block)) {
         let block = outline.blocks.get(passage.block);
         let masks = mask::find(passage.view.text(), lexicon);
         let (quantities, none) = scan::find(passage, &masks, lexicon);

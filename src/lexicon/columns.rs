@@ -1,0 +1,69 @@
+//! What the heads of columns and the labels of rows in tables say.
+
+use std::collections::HashMap;
+
+use super::read::{TableError, rows};
+
+/// What a column or row holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// Quantities in the unit that goes without saying.
+    Counted,
+    /// The units of the rows.
+    Units,
+    /// No quantity.
+    Nothing,
+    /// Quantities, and no more is said of them.
+    Values,
+    /// Growth over a year before.
+    Change,
+    /// The whole of the rows.
+    Total,
+    Target,
+    Done,
+}
+
+/// The words of heads and labels.
+#[derive(Debug, Default)]
+pub struct Columns {
+    words: HashMap<String, (Holds, String)>,
+}
+
+impl Columns {
+    /// Reads `columns.tsv`.
+    pub fn read(file: &str, text: &str) -> Result<Self, TableError> {
+        let mut columns = Self::default();
+        for row in rows(file, text, 3)? {
+            let holds = match row.cell(0) {
+                "unit" => Holds::Counted,
+                "units" => Holds::Units,
+                "skip" => Holds::Nothing,
+                "value" => Holds::Values,
+                "change" => Holds::Change,
+                "total" => Holds::Total,
+                "target" => Holds::Target,
+                "done" => Holds::Done,
+                other => return Err(row.error(format!("no such kind of column: {other}"))),
+            };
+            for word in row.list(1) {
+                if columns.words.insert(word.to_owned(), (holds, row.cell(2).to_owned())).is_some() {
+                    return Err(row.error(format!("{word} stands twice")));
+                }
+            }
+        }
+        Ok(columns)
+    }
+
+    /// What a head or label of exactly these words holds.
+    pub fn whole(&self, words: &str) -> Option<Holds> {
+        self.words.get(words).map(|(holds, _)| *holds)
+    }
+
+    /// The unit that goes without saying under a head, by its longest end that is known.
+    pub fn unit(&self, head: &str) -> Option<&str> {
+        head.char_indices()
+            .filter_map(|(at, _)| self.words.get(&head[at..]))
+            .find(|(holds, _)| *holds == Holds::Counted)
+            .map(|(_, unit)| unit.as_str())
+    }
+}
