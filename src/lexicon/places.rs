@@ -121,6 +121,14 @@ impl Places {
         self.search(text, |_| true, true)
     }
 
+    /// The counties of two characters (新县) in `text`, which stand there by chance more often than others: to be believed only
+    /// where they are many.
+    pub fn find_short_counties(&self, text: &str) -> Vec<(Range<usize>, Place)> {
+        let is_short = |place: &Place| place.level == Level::County && place.name().chars().count() == 2 && place.name().ends_with('县');
+        let found = self.search(text, is_short, false).into_iter();
+        found.filter(|found| text[found.range.clone()] == *found.place.name()).map(|found| (found.range, found.place)).collect()
+    }
+
     fn search(&self, text: &str, allowed: impl Fn(&Place) -> bool, strict: bool) -> Vec<Found> {
         let mut hits = Vec::new();
         let mut hidden = BTreeSet::new();
@@ -139,7 +147,7 @@ impl Places {
         let mut taken = Taken::default();
         let mut out = Vec::new();
         for (strength, range, place) in hits {
-            let by_chance = strength == Strength::Short && hidden.contains(&(range.start, range.end));
+            let by_chance = strength == Strength::Short && hidden.contains(&(range.start, range.end)) || is_built(text, &range);
             if !by_chance && taken.take(&range) {
                 out.push(Found { range, place, is_full: strength != Strength::Short });
             }
@@ -173,6 +181,12 @@ impl Places {
         }
         inside
     }
+}
+
+/// 新建县第三幼儿园, 新建区实验小学: what was built, not the county of that name.
+fn is_built(text: &str, range: &Range<usize>) -> bool {
+    const BUILT: [&str; 12] = ["第", "实验", "城", "职", "中学", "小学", "幼", "特", "高", "一", "二", "三"];
+    text[range.clone()].starts_with("新建") && BUILT.iter().any(|word| text[range.end..].starts_with(word))
 }
 
 /// Whether a place lies in `scope`, or in the city of the county that `scope` is.

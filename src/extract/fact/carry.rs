@@ -1,5 +1,6 @@
 //! What a clause leaves out comes from the clauses around it: topics, nouns, parts of a whole, what money is for.
 
+use super::label;
 use super::memory::{At, Memory, Named};
 use super::name::{Name, NameWord};
 use super::phrase;
@@ -106,7 +107,7 @@ pub(super) fn quantity_only(name: &Name, lexicon: &Lexicon) -> bool {
 
 /// 目前6所完工: the noun of the last row counted in the same unit.
 pub(super) fn same_kind(name: &mut Name, at: &At<'_, '_>, memory: &Memory, rules: &mut Vec<&'static str>) -> bool {
-    if !matches!(at.quantity.dimension, Some(Dimension::Count)) {
+    if !matches!(at.quantity.dimension, Some(Dimension::Count)) || memory.labelled(at).is_some() {
         return false;
     }
     let mut near = memory.named.iter().rev().take_while(|named| named.sentence + 1 >= at.sentence);
@@ -256,10 +257,28 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
     {
         part.words.splice(0..0, acts.clone());
     }
+    // 其中国家级12名 of those of 市级以上: of a rank of its own
+    let ranks = ["国家级", "省级", "市级", "县级", "校级", "区级"];
+    let ranked = part.words.iter().any(|word| ranks.contains(&word.text.as_str()));
+    let of_rank =
+        |word: &NameWord| ranked && (ranks.iter().any(|rank| word.text.starts_with(rank)) || matches!(word.text.as_str(), "以上" | "及以上"));
+    let head_noun: &[NameWord] = &head_noun.iter().filter(|word| !of_rank(word)).cloned().collect::<Vec<_>>();
     let attributes_only = part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Attribute));
     if attributes_only {
-        let tail = if head_noun.is_empty() { head.words[acts.len().min(head.words.len())..].to_vec() } else { head_noun.to_vec() };
+        let tail = if head_noun.is_empty() {
+            head.words[acts.len().min(head.words.len())..].iter().filter(|word| !of_rank(word)).cloned().collect()
+        } else {
+            head_noun.to_vec()
+        };
         part.words.extend(tail);
+        return;
+    }
+    // 免除学杂费20876人,其中初中6861人: of what was done, or of the people counted
+    let deed: Vec<NameWord> = head.words.iter().filter(|word| !super::name::is_topic(&word.text, lexicon)).cloned().collect();
+    let plain = part.words.iter().all(|word| super::name::is_topic(&word.text, lexicon));
+    if plain && !part.words.is_empty() && matches!(head.ending.as_str(), "人数" | "人次") && deed.iter().any(|word| word.weight > 0) {
+        let deed = deed.into_iter().filter(|word| !part.words.contains(word)).collect::<Vec<_>>();
+        part.words.extend(deed);
         return;
     }
     // 新增学位1.86万个,其中义务教育阶段1.42万个: a level of what is counted, not a kind of school
@@ -308,6 +327,12 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             .map(|word| NameWord { weight: word.weight.clamp(3, 7), ..word })
             .collect::<Vec<_>>()
     };
+    if let Some(label) = memory.labelled(at).map(<[NameWord]>::to_vec)
+        && label::set_before(name, &label, lexicon)
+    {
+        rules.push("标签的事项");
+        return 0;
+    }
     let has_measure = name.measure_at(lexicon) < name.words.len();
     let whole = at.clauses[at.clause]
         .tokens
@@ -327,6 +352,16 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         if !found.is_empty() && at.quantity.dimension == Some(Dimension::Money) {
             name.words.splice(0..0, weight(found));
             rules.push("用途在后");
+            return 0;
+        }
+    }
+    // 投资2.6亿元的县一中新校区项目已开工
+    if at.quantity.dimension == Some(Dimension::Money) && rest.first().is_some_and(|token| token.text == "的") {
+        let (noun, _) = phrase::noun_and_predicate(&rest[1..], lexicon);
+        let found = phrase::words(noun, false, lexicon);
+        if found.iter().map(|word| word.text.chars().count()).sum::<usize>() > 2 {
+            name.words.splice(0..0, weight(found));
+            rules.push("数量修饰的名词");
             return 0;
         }
     }
@@ -364,6 +399,20 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         )
     });
     let rate = name.words.iter().all(|word| word.text.ends_with('率'));
+    // 参与教师2856名,参与率93.4%: of these
+    if let [own] = name.words.as_slice()
+        && let Some(stem) = own.text.strip_suffix('率').filter(|stem| stem.chars().count() > 1)
+        && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && !last.change && last.dimension != Some(Dimension::Percent))
+        && last.name.words.iter().any(|word| word.text == stem)
+    {
+        let said: Vec<NameWord> =
+            last.name.words.iter().filter(|word| word.text != stem && !lexicon.roles.is("aimed", &word.text)).cloned().collect();
+        if !said.is_empty() {
+            name.words.splice(0..0, weight(said));
+            rules.push("率承上名");
+            return 0;
+        }
+    }
     if (has_measure && !bare || rate) && !whole {
         // 在校生人数 after 小学招生人数, after 普通小学325所; never of an examination
         let key = lexicon.indicators.get(&measure).map_or("", |form| form.key.as_str());
@@ -444,6 +493,8 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
     if has_measure && !bare {
         return u8::from(!whole);
     }
+    // 开工6所,竣工5所: what became of them is not what they are
+    let result = name.words.iter().any(|word| lexicon.roles.is("result", &word.text));
     // the last of a list is not what the next clause is about
     let last = last.filter(|last| !last.listed || at.quantity.follows(last));
     if let Some(last) = last.filter(|last| last.sentence == at.sentence) {
@@ -468,6 +519,18 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         } else {
             last.name.words.clone()
         };
+        let keeps = |word: &NameWord| !(result && lexicon.roles.is("result", &word.text) || lexicon.roles.is("aimed", &word.text));
+        let mut words: Vec<NameWord> = words.into_iter().filter(keeps).collect();
+        // 东街小学有教学班36个、学生1780名: what they belong to, not what was counted before
+        let thing = matches!(name.words.as_slice(), [own] if matches!(own.text.as_str(), "学生" | "教师" | "教职工" | "班级" | "学校" | "幼儿"));
+        if thing
+            && matches!(last.dimension, Some(Dimension::Count | Dimension::Person))
+            && last.name.measure_at(lexicon) == last.name.words.len()
+            && words.last().is_some_and(|word| !super::name::is_topic(&word.text, lexicon))
+            && words.len() > 1
+        {
+            words.pop();
+        }
         name.words.splice(0..0, weight(words));
         rules.push("主题承上");
         return 0;

@@ -4,12 +4,13 @@
 //! (新建4所公办幼儿园). What a clause leaves out comes from the clause before it.
 
 use super::carry::{antecedent, combine, fill, quantity_only, same_kind, shared_predicate, whose_aid, whose_schools};
-use super::edges::{after_qualifier, is_measure, takes_noun, without_arrival, without_change, without_comparison};
+use super::edges::{after_qualifier, is_measure, takes_noun, without_arrival, without_change, without_comparison, without_manner};
+use super::label;
 use super::memory::{At, Memory, Naming};
 use super::name::{Name, NameWord};
 use super::phrase;
 use super::scan::Quantity;
-use super::sentence::Token;
+use super::sentence::{Clause, Token};
 use super::shapes::{distance, distributed, extreme, relative, share};
 use crate::lexicon::{Dimension, Lexicon, Part};
 
@@ -22,7 +23,7 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let before = without_comparison(at.before(), lexicon);
     let before = without_change(before, at.change, lexicon);
     let before = without_arrival(before, lexicon);
-    let core = phrase::strip_right(phrase::strip_left(before, lexicon), lexicon);
+    let core = phrase::strip_right(phrase::strip_left(without_manner(before), lexicon), lexicon);
     // 下达的任务是建设幼儿园20所: what the task is stands behind
     let tasked = core
         .windows(2)
@@ -49,19 +50,15 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
             action: Vec::new(),
         };
     }
-    if let Some(share) = share(at, memory, lexicon) {
-        return share;
-    }
-    if let Some(compared) = extreme(at, memory, lexicon).or_else(|| distance(at, memory, lexicon)) {
-        return compared;
-    }
     // 完成投资8.6亿元,完成年度目标任务的103%: how much of what was aimed at
-    let aimed = core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text) || token.text == "目标值");
     if at.quantity.dimension == Some(Dimension::Percent)
         && !at.change
-        && aimed
-        && at.before().last().is_some_and(|token| token.text == "的")
-        && core.iter().all(|token| lexicon.roles.is("plan_noun", token.text) || !token.tag.starts_with('n') || token.text == "年度")
+        && let Some((of, aim)) = at.before().split_last()
+        && of.text == "的"
+        && aim.last().is_some_and(|token| lexicon.roles.is("aimed", token.text))
+        && aim
+            .iter()
+            .all(|token| lexicon.roles.is("aimed", token.text) || !token.tag.starts_with('n') || matches!(token.text, "年度" | "年初" | "全年"))
         && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && !last.change && last.dimension != Some(Dimension::Percent))
     {
         let mut words: Vec<NameWord> = last.name.words.iter().filter(|word| !lexicon.roles.is("light", &word.text)).cloned().collect();
@@ -69,6 +66,12 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         words.push(NameWord { text: "完成率".into(), weight: 9 });
         let name = Name { words, ending: String::new() };
         return Naming { name, rules: vec!["目标的完成率"], doubt: 0, same: false, task: false, action: Vec::new() };
+    }
+    if let Some(share) = share(at, memory, lexicon) {
+        return share;
+    }
+    if let Some(compared) = extreme(at, memory, lexicon).or_else(|| distance(at, memory, lexicon)) {
+        return compared;
     }
     // 贫困县降5分录取: the score that is asked for
     if at.change
@@ -135,8 +138,17 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
             }
         }
     }
+    // 城区4所、泽州县7所: a place, not a kind
+    let district = |token: &Token<'_>| matches!(token.text, "城区" | "郊区" | "矿区");
+    let listed = |clause: Option<&Clause<'_>>| {
+        clause.is_some_and(|clause| clause.has_quantity() && clause.tokens.len() <= 4 && clause.tokens.first().is_some_and(|token| token.tag == "ns"))
+    };
+    if core.iter().all(district) && (listed(at.clauses.get(at.clause + 1)) || at.clause > 0 && listed(at.clauses.get(at.clause - 1))) {
+        core_words.clear();
+    }
     // 东湖区12万元;西湖区9万元: the same measure of another place
     if core_words.is_empty()
+        && memory.labelled(at).is_none()
         && at.before().iter().any(|token| token.tag == "ns")
         && let Some(last) =
             memory.named.iter().rev().find(|named| !named.change && named.unit == at.quantity.unit && named.sentence + 1 >= at.sentence)
@@ -155,7 +167,8 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
     let quantity = at.quantity;
     let mut rules = vec!["数量在名词前"];
     let mut doubt = 0;
-    let task = noun.last().is_some_and(|token| lexicon.roles.at_end("plan_noun", token.text).is_some() && !token.text.ends_with("计划"));
+    let task = noun.last().is_some_and(|token| lexicon.roles.at_end("plan_noun", token.text).is_some() && !token.text.ends_with("计划"))
+        && !(noun.last().is_some_and(|token| token.text.ends_with("指标")) && matches!(quantity.unit.as_deref(), Some("项" | "个" | "条")));
     let mut noun = noun;
     while noun.len() > 1 && noun.last().is_some_and(|token| matches!(token.text, "免费" | "集中" | "统一" | "全部" | "均" | "对口")) {
         noun = &noun[..noun.len() - 1];
@@ -378,9 +391,25 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     {
         words.remove(0);
     }
-    let task = words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text))
+    // 巩固率目标97%
+    let aimed = quantity.dimension == Some(Dimension::Percent)
+        && words.len() > 1
+        && words.last().is_some_and(|word| lexicon.roles.is("aimed", &word.text))
+        && lexicon.roles.at_end("share_end", &words[words.len() - 2].text).is_some();
+    if aimed {
+        words.pop();
+    }
+    let task = aimed
+        || words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text))
         || core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
     let ending = if quantity.change_of_level(at.change, memory) { String::new() } else { ending(quantity) };
+    if words.is_empty()
+        && let Some(label) = memory.labelled(at)
+    {
+        let mut name = Name { words: Vec::new(), ending };
+        label::set_before(&mut name, label, lexicon);
+        return Naming { name, rules: vec!["标签的事项"], doubt: 0, same: false, task, action: Vec::new() };
+    }
     if words.is_empty()
         && !at.before().is_empty()
         && let Some(last) = memory
@@ -452,6 +481,12 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中")
         || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
     let mut settled = false;
+    // 校舍维修改造:小学14所、初中5所
+    let bare = !name.words.is_empty() && name.words.iter().all(|word| super::name::is_topic(&word.text, lexicon));
+    if let Some(label) = memory.labelled(at).filter(|label| bare && !part && label::is_deed(label, lexicon)) {
+        settled = label::set_before(&mut name, label, lexicon);
+        rules.push("标签的事项");
+    }
     if part {
         let head = memory
             .part_of
@@ -470,6 +505,13 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
                 .find(|named| named.sentence == at.sentence && named.clause < open && named.unit == quantity.unit && !named.change)
         });
         let head = inner.or(head);
+        // 学前教育312人31.2万元: of the same part
+        if name.words.is_empty()
+            && at.before().is_empty()
+            && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && last.clause == at.clause)
+        {
+            name.words = last.name.words.iter().filter(|word| super::name::is_topic(&word.text, lexicon)).take(1).cloned().collect();
+        }
         // 其中学前教育项目23个,完成投资3.1亿元: the money is the part's, not the whole's
         // 其中35岁以下教师612名 behind the mean age: of the last row counted so
         let counted = head.filter(|head| head.dimension != quantity.dimension).and_then(|head| {

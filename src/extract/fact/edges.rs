@@ -57,6 +57,15 @@ pub(super) fn without_comparison<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexi
                                 | "上升"
                                 | "全国"
                                 | "全省"
+                                | "全市"
+                                | "全县"
+                                | "全区"
+                                | "平均"
+                                | "平均水平"
+                                | "上学期"
+                                | "规定"
+                                | "五年前"
+                                | "三年前"
                                 | "前"
                                 | "年初"
                                 | "改革"
@@ -90,6 +99,16 @@ pub(super) fn without_change<'a, 't>(mut tokens: &'a [Token<'t>], change: bool, 
         tokens = &tokens[..tokens.len() - 1];
     }
     tokens
+}
+
+/// Behind 以…的形式, 采取…的方式: how it was done, not what.
+pub(super) fn without_manner<'a, 't>(tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
+    let manner = tokens.windows(2).rposition(|pair| pair[0].text == "的" && matches!(pair[1].text, "形式" | "方式" | "办法" | "标准" | "名义"));
+    let opens = |token: &Token<'_>| matches!(token.text, "以" | "采取" | "按" | "按照" | "采用" | "通过");
+    match manner {
+        Some(at) if at + 2 < tokens.len() && tokens[..at].iter().any(opens) => &tokens[at + 2..],
+        _ => tokens,
+    }
 }
 
 /// Without 提高到, 增加至: what stands before the later of two levels.

@@ -35,6 +35,8 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (r"\d{1,2}\s*[-—–~～至到、]+\s*\d{1,2}月份?".into(), Reason::Date),
         (r"\d{1,2}日(?:上午|下午|晚|至|起|前|,)".into(), Reason::Date),
         (r"(?:[01]?\d|2[0-3])[::][0-5]\d(?:[::][0-5]\d)?\s*(?:[-—–~至]+\s*\d{1,2}[::]\d\d)?".into(), Reason::Date),
+        (r"(?:上午|下午|早上|晚上|凌晨|中午|早晨|傍晚|清晨|夜里)\d{1,2}(?:点|时)(?:\d{1,2}分|半|钟|整|许)?".into(), Reason::Date),
+        (r"\d{1,2}(?:点|时)\d{1,2}分".into(), Reason::Date),
         (r"[零〇○一二三四五六七八九]{4}(?:年|届|级)".into(), Reason::Date),
         (r"(?:一|二|三|四|五|六|七|八|九|十|十一|十二)月(?:份|[一二三四五六七八九十]{1,3}日)?".into(), Reason::Date),
         (r"十[一二三四五六]五".into(), Reason::Date),
@@ -60,6 +62,9 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         // 医院二期: which part of a building work it is; not 举办三期, 培训班三期
         (r"[^\s\d,。;:举办开展共了第近这前后每各班训座课刊报坛会修计为有约达超分两]([一二三四五六](?:、[一二三四五六])*期)(?:[^\p{Han}]|$|工程|项目|建设|竣工|投|开工|建成|多功能|等|和|及|、)".into(), Reason::Ordinal),
         (r"([一二三四五六]期)(?:工程|项目|建设|改造|扩建)".into(), Reason::Ordinal),
+        (format!(r"一式{HAN}份"), Reason::Slogan),
+        // who spoke before: the order of a meeting
+        (format!(r"(\d+|{HAN}+)(?:位|名|个)[^,。;0-9]{{0,8}}[作做]了?[^,。;]{{0,6}}发言"), Reason::Slogan),
         (r"(?:TOP|top|Top)\s*\d+".into(), Reason::Ordinal),
         (
             r"[一二三四五六七八九]等奖|[一二三四五六七八九](?:[、—至到-][一二三四五六七八九])*年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(),

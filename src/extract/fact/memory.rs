@@ -1,5 +1,6 @@
 //! What is remembered of a block while its quantities are named, and the place of a quantity in its clause.
 
+use super::label::Label;
 use super::name::{Name, NameWord};
 use super::scan::{End, Quantity};
 use super::sentence::{Clause, Token};
@@ -64,6 +65,8 @@ pub(super) struct Memory {
     pub over: Option<Over>,
     /// In the parts that 其中 opened: sentence and group.
     pub part_of: Option<(usize, usize, Named)>,
+    /// What stood before the last colon.
+    pub label: Option<Label>,
 }
 
 /// What stands over the rows of a sentence.

@@ -9,6 +9,7 @@ mod compose;
 mod confidence;
 mod edges;
 mod grid;
+mod label;
 mod mask;
 mod memory;
 mod name;

@@ -95,6 +95,12 @@ impl Name {
         words.retain(|word| word.weight > 0);
         dedup(&mut words, lexicon);
         let mut cut = false;
+        // 新建、改扩建 as one word
+        for word in &mut words {
+            if word.text.contains('、') {
+                word.text = word.text.replace('、', "");
+            }
+        }
         loop {
             let text = join(&words, &self.ending, lexicon);
             let length = text.chars().count();
@@ -129,6 +135,10 @@ impl Name {
 
 /// Whether a word is a topic of the dictionary.
 pub(super) fn is_topic(word: &str, lexicon: &Lexicon) -> bool {
+    // 小学生, 普通高中生
+    if let Some(level) = word.strip_suffix('生').filter(|level| level.ends_with(['学', '中', '职'])) {
+        return is_topic(level, lexicon) && level.chars().count() > 1;
+    }
     lexicon
         .indicators
         .get(word)

@@ -48,7 +48,11 @@ fn words(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<NameWord> {
 
 /// Gives the name what stands over it and what it leaves out.
 pub(super) fn join(naming: &mut Naming, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) {
-    if naming.same || at.change && naming.rules.contains(&"增减承上") || naming.rules.contains(&"其中并入总项") {
+    if naming.same
+        || at.change && naming.rules.contains(&"增减承上")
+        || naming.rules.contains(&"其中并入总项")
+        || naming.rules.contains(&"标签的事项")
+    {
         return;
     }
     let over = memory.over.as_ref().filter(|over| over.sentence == at.sentence);

@@ -23,6 +23,8 @@ pub(super) enum Use {
     Now,
     /// The time of one number only: 由2013年的1.44亿元.
     Own,
+    /// Several years together: 近三年, 五年来. What was done in them is true of all of them, a level only of the last.
+    Years,
 }
 
 /// A time of the text. The range is in bytes of the view.
@@ -49,8 +51,12 @@ static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     regex(r"(上一年|去年|上年|前年|今年|本年|当年|明年|同期|同比|上学年|本学年|今春|今秋|去秋)(?:度|年?底|年?末|同期|(\d{1,2})月份?)?")
 });
 static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?"));
+static MONTHS: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(\d{1,2})月?\s*[-—–~～至到]+\s*(\d{1,2})月(?:份|底|末)?"));
 static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"十([一二三四五六])五[”」]?(?:期间|时期|末|期末)"));
 static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"目前|一年来|过去一年|截至目前|截止目前|至今|如今"));
+static YEARS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| regex(r"(?:近|过去|最近)([一二两三四五六七八九十]|\d{1,2})年(?:来|间)?|([二两三四五六七八九十]|\d{1,2})年(?:来|间)"));
+static PRESENT: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(现在)的"));
 static HAN_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"([二一][零〇○九][零〇○一二三四五六七八九]{2})年"));
 
 /// The times in `text`, in order, without overlaps; relative ones counted from `about`, the year of the section, and else from
@@ -141,6 +147,18 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         &mut out,
     );
     each(
+        &MONTHS,
+        text,
+        |hit| {
+            let month = |index: usize| hit(index)?.parse::<u8>().ok().filter(|m| (1..=12).contains(m));
+            let (from, to) = (month(1)?, month(2)?);
+            let year = year.filter(|_| from < to)?;
+            let at = |month: u8| Moment { month: Some(month), ..Moment::year(year) };
+            Some(Some(Period::range(at(from), at(to))))
+        },
+        &mut out,
+    );
+    each(
         &MONTH,
         text,
         |hit| {
@@ -150,6 +168,22 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         &mut out,
     );
     each(&NOW, text, |_| Some(year.map(Period::year)), &mut out);
+    each(
+        &YEARS,
+        text,
+        |hit| {
+            let word = hit(1).or_else(|| hit(2))?;
+            let count: i16 = word
+                .parse()
+                .ok()
+                .or_else(|| "一二三四五六七八九十".find(word).and_then(|at| i16::try_from(at / 3 + 1).ok()).or((word == "两").then_some(2)))?;
+            let year = year.filter(|_| (2..=20).contains(&count))?;
+            Some(Some(Period::range(Moment::year(year - count + 1), Moment::year(year))))
+        },
+        &mut out,
+    );
+    // 提高到现在的91.5%; not 现在校生
+    each(&PRESENT, text, |hit| (hit(1)? == "现在").then(|| year.map(Period::year)), &mut out);
     let mut out: Vec<Time> = out.into_values().collect();
     let last_compared = text.rfind("相比").unwrap_or(0);
     let mut last_year = year;
@@ -205,8 +239,13 @@ fn role(text: &str, range: &Range<usize>, last_compared: usize) -> Use {
     let before = &text[..range.start];
     let after = &text[range.end..];
     let own = &text[range.clone()];
-    if matches!(own, "目前" | "一年来" | "过去一年" | "截至目前" | "截止目前" | "至今" | "如今") {
+    if matches!(own, "目前" | "一年来" | "过去一年" | "截至目前" | "截止目前" | "至今" | "如今" | "现在的") {
         return Use::Now;
+    }
+    if !own.contains(['0', '1', '2']) && own.trim_end_matches(['来', '间']).ends_with('年') && YEARS.as_ref().is_some_and(|years| years.is_match(own))
+        || own.trim_end_matches(['来', '间']).ends_with('年') && own.starts_with(['近', '过', '最'])
+    {
+        return Use::Years;
     }
     if own.starts_with("同比")
         || own.starts_with("同期")

@@ -85,7 +85,21 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             last.weight = 8;
             continue;
         }
+        // 实际完**数: what was masked says nothing
+        if text.contains(['*', '×', '□', '■']) {
+            continue;
+        }
         if text.is_empty() || !token.is_word() || matches!(text, "、" | "·" | "—" | "-" | "/" | "“" | "”" | "\"" | "《" | "》") {
+            continue;
+        }
+        // 不足50人的小规模学校
+        if text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with('的') {
+            while out
+                .last()
+                .is_some_and(|last| matches!(last.text.as_str(), "不足" | "不到" | "少于" | "低于" | "超过" | "大于" | "不满" | "学生" | "人数"))
+            {
+                out.pop();
+            }
             continue;
         }
         // 40岁以下年轻副校长: a name has no number
@@ -286,7 +300,9 @@ pub(super) fn matter(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<NameWord> {
     while from > 0 {
         let token = &tokens[from - 1];
         let stop = !token.is_word()
-            || matches!(token.tag, "p" | "c" | "d" | "r" | "u" | "ul" | "uj" | "w" | "x" | "ns" | "f") && token.text != "的"
+            || matches!(token.tag, "p" | "c" | "d" | "r" | "u" | "ul" | "uj" | "w" | "x" | "ns" | "f")
+                && token.text != "的"
+                && lexicon.indicators.get(token.text).is_none()
             || lexicon.roles.is("light", token.text)
             || lexicon.roles.is("scope", token.text)
             || matches!(token.text, "、" | "的" | "了");

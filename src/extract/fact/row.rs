@@ -7,7 +7,7 @@ use super::name::{Name, NameWord};
 use super::period::{Time, Use};
 use super::scan::Quantity;
 use super::sentence::{Clause, Piece};
-use super::{compose, confidence, overhead, period, phrase, role, scan, sentence, series, several, standing, when, whereabouts};
+use super::{compose, confidence, label, overhead, period, phrase, role, scan, sentence, series, several, standing, when, whereabouts};
 use crate::extract::Passage;
 use crate::lexicon::{Dimension, Lexicon};
 use crate::model::{Fact, Inferred, Kind, Origin, Period, Qualifier, Reason, ReportMeta, Status};
@@ -112,6 +112,7 @@ impl<'a> Reader<'a> {
         // a new paragraph keeps only the head of a list and the last row's measure
         self.memory.matter = None;
         self.memory.part_of = None;
+        self.memory.label = None;
         self.sentence += 1;
         self.memory.block_from = self.sentence;
         if place.title {
@@ -148,12 +149,16 @@ impl<'a> Reader<'a> {
     ) {
         let text = passage.view.text();
         let statuses = standing::of_clauses(clauses, text, place.plan, self.lexicon);
+        let first = passage.sentences.first().is_some_and(|first| first.start == range.start);
         let mut drafts: Vec<Draft> = Vec::new();
         for (index, clause) in clauses.iter().enumerate() {
             if clause.tokens.first().is_some_and(|token| token.text == "其中")
                 && let Some(head) = self.memory.head().cloned()
             {
                 self.memory.part_of = Some((self.sentence, clause.group, head));
+            }
+            if let Some(label) = label::read(clauses, index, self.sentence, first, self.lexicon) {
+                self.memory.label = Some(label);
             }
             if !clause.has_quantity() {
                 self.over(clause, clauses.get(index + 1));
@@ -178,6 +183,7 @@ impl<'a> Reader<'a> {
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
         let mut school: Option<(usize, String)> = None;
         let mut read = usize::MAX;
+        let mut seen = 0;
         let mut places = Vec::new();
         let mut whole = false;
         for draft in drafts {
@@ -188,6 +194,12 @@ impl<'a> Reader<'a> {
                 whole = clause.tokens.iter().any(|token| ["全市", "全县", "全区", "全省", "我市", "我县", "我区"].contains(&token.text));
             }
             let mut place = whereabouts::of(clause, draft.token, &places, &passage.view, self.meta, self.lexicon);
+            let stated = |place: &whereabouts::Where| place.place.as_ref().is_some_and(|place| matches!(place.origin, Origin::Stated(_)));
+            if !stated(&place)
+                && let Some(district) = whereabouts::plain_district(clauses, draft.clause, &passage.view, self.meta, self.lexicon)
+            {
+                place.place = Some(district);
+            }
             if clause.bracketed
                 && draft.kind == Kind::Change
                 && let Some(other) =
@@ -205,6 +217,18 @@ impl<'a> Reader<'a> {
                 None => place.subject = school.clone().filter(|(group, _)| *group == clause.group).map(|(_, subject)| subject),
                 Some(_) => {}
             }
+            if !whole && !stated(&place) {
+                // a clause of the same stretch before it that counts nothing and names the place
+                let opens = |index: &usize| clauses[*index].group == clause.group && !clauses[*index].bracketed;
+                let head = (seen..draft.clause).filter(opens).filter(|&index| !clauses[index].has_quantity()).take(3);
+                let found = head.filter_map(|index| whereabouts::leading(&clauses[index], &passage.view, self.meta, self.lexicon)).last();
+                if let Some(found) = found {
+                    led = Some((clause.group, found));
+                } else if let Some(pointed) = whereabouts::pointed(clause, draft.token, &passage.view, self.meta, self.lexicon) {
+                    led = Some((clause.group, pointed));
+                }
+            }
+            seen = draft.clause + 1;
             match &place.place {
                 Some(stated) if matches!(stated.origin, Origin::Stated(_)) => {
                     if place.leads {
@@ -312,7 +336,7 @@ impl<'a> Reader<'a> {
         let own = if told.is_some() && level_before.is_some_and(|last| !last.again) {
             told
         } else {
-            self.period(it, clause, clauses, token, times, attached, status, high)
+            self.period(it, clause, clauses, token, times, attached, status, high, change.is_none() && !low && is_flow(q, text, it))
         };
         // what lies ahead of the report is not done
         let future = own.as_ref().zip(self.year()).is_some_and(|(own, year)| own.value.start.year > year);
@@ -386,7 +410,12 @@ impl<'a> Reader<'a> {
     fn unit(&self, q: &Quantity, text: &str, drafts: &[Draft], high: bool) -> Option<String> {
         let earlier = drafts.last().filter(|_| high).and_then(|last| last.unit.clone());
         if q.unit.as_deref() == Some("元") {
-            let before = role::without_qualifier(&text[..q.range.start], self.lexicon).trim_end_matches(['由', '从', '为', '按', '发', '补', '助']);
+            let before =
+                role::without_qualifier(&text[..q.range.start], self.lexicon).trim_end_matches(['由', '从', '为', '按', '发', '补', '助', '达']);
+            let before = ["提高到", "提高至", "增加到", "增加至", "提升到", "提升至", "上调至", "增至", "涨到", "达到"]
+                .into_iter()
+                .find_map(|word| before.strip_suffix(word))
+                .unwrap_or(before);
             if before.ends_with("每月") || before.ends_with("每人每月") {
                 return Some("元/月".to_owned());
             }
@@ -402,7 +431,10 @@ impl<'a> Reader<'a> {
         let before = &text[range.start..q.range.start];
         let after = &text[q.range.end..range.end.max(q.range.end)];
         let direct = after.trim_start_matches('的');
-        if self.lexicon.roles.at_start("plan_noun", direct).is_some() && !direct.starts_with("计划生育") {
+        if self.lexicon.roles.at_start("plan_noun", direct).is_some()
+            && !direct.starts_with("计划生育")
+            && !(direct.starts_with("指标") && matches!(q.unit.as_deref(), Some("项" | "个" | "条")))
+        {
             return (Status::Target, false);
         }
         // 目标任务(3000个)
@@ -440,6 +472,8 @@ impl<'a> Reader<'a> {
         {
             noun.truncate(noun.len() - draft.naming.action.len());
         }
+        // 新增学位目标6000个,已新增6480个: seats, not aims
+        noun.retain(|word| !self.lexicon.roles.is("aimed", &word.text));
         self.rows += 1;
         self.memory.push(Named {
             name: draft.naming.name.clone(),
@@ -530,6 +564,12 @@ impl<'a> Reader<'a> {
         }
         out
     }
+}
+
+/// Whether a quantity adds up over years: what was done or spent, not what there is.
+fn is_flow(q: &Quantity, text: &str, clause: &Clause<'_>) -> bool {
+    let stands = ["现有", "共有", "拥有", "达到", "保持", "稳定在"].iter().any(|word| text[clause.range()].contains(word));
+    !stands && matches!(q.dimension, Some(Dimension::Person | Dimension::Visits | Dimension::Money | Dimension::Count | Dimension::Area))
 }
 
 /// How many rows or clauses around one are looked at for what goes with it.

@@ -72,6 +72,13 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             at = it.range.end;
             continue;
         }
+        if !it.han
+            && let Some(end) = malformed(text, at)
+        {
+            left.push((at..end, Reason::Unread));
+            at = end;
+            continue;
+        }
         if let Some((quantity, next)) = ratio(text, &it) {
             out.push(quantity);
             at = next;
@@ -107,6 +114,18 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
     }
     attributes(text, &mut out);
     (out, left)
+}
+
+/// Where a run of digits that is no number ends: 1.2.3, 3,21,4.
+fn malformed(text: &str, at: usize) -> Option<usize> {
+    let run = &text[at..];
+    let length = run.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(run.len());
+    let run = run[..length].trim_end_matches(['.', ',']);
+    let points = run.matches('.').count();
+    let groups: Vec<&str> = run.split('.').next().unwrap_or_default().split(',').collect();
+    let torn = groups.len() > 2 && groups[1..].iter().any(|group| group.len() != 3) && groups.iter().any(|group| group.len() < 3);
+    let mixed = run.split_once('.').is_some_and(|(_, fraction)| fraction.contains(','));
+    (points > 1 || torn && !mixed).then_some(at + run.len())
 }
 
 /// The numeral at `at`, a plus before it within its range.
@@ -149,6 +168,18 @@ fn attributes(text: &str, quantities: &mut [Quantity]) {
             continue;
         }
         let after = &text[q.range.end..];
+        // 学生不足50人的小规模学校38所
+        if matches!(q.dimension, Some(Dimension::Person | Dimension::Area | Dimension::Count))
+            && let Some(rest) = after.strip_prefix('的')
+            && ["不足", "不到", "少于", "低于", "超过", "大于", "不满"].iter().any(|bound| text[..q.range.start].ends_with(bound))
+            && quantities.get(index + 1).is_some_and(|next| {
+                let between = &text[text.len() - rest.len()..next.range.start.max(text.len() - rest.len())];
+                !between.contains([',', ';', '。', '、', ':']) && between.chars().count() <= 16
+            })
+        {
+            quantities[index].attribute = Some(text.len() - rest.len());
+            continue;
+        }
         let Some(bound) = ["及以上", "及以下", "以上", "以下", "以内"].into_iter().find(|bound| after.starts_with(bound)) else {
             continue;
         };
@@ -197,6 +228,25 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             mended: false,
         });
     }
+    // 投入1.8个亿: spoken money
+    if let Some(rest) = ["个亿", "个多亿"].iter().find_map(|word| text[it.range.end..].strip_prefix(word))
+        && let Some(unit) = lexicon.units.get("元")
+    {
+        let end = text.len() - rest.strip_prefix('元').unwrap_or(rest).len();
+        return Ok(Quantity {
+            range: it.range.start..end,
+            value: numeral::scaled(&text[it.range.clone()], 8).unwrap_or(it.value * 1e8),
+            decimals: it.decimals.saturating_sub(8),
+            unit: Some(unit.canonical.clone()),
+            dimension: Some(unit.dimension),
+            ending: unit.ending.clone(),
+            over: it.over,
+            end: None,
+            han: it.han,
+            attribute: None,
+            mended: false,
+        });
+    }
     let Some((end, unit)) = unit_after(text, it.range.end, lexicon) else {
         if it.han {
             return large_noun(text, it, lexicon).ok_or(None);
@@ -215,6 +265,11 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
                 attribute: None,
                 mended: false,
             });
+        }
+        // 达到 8 6 .5%: a number in pieces
+        let torn = text[it.range.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'));
+        if torn {
+            return Err(Some(Reason::Unread));
         }
         return Ok(Quantity {
             range: it.range.clone(),
@@ -321,7 +376,7 @@ fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passa
     // inside a longer word
     let from = passage.words.partition_point(|word| word.range.end <= it.range.start);
     for word in passage.words[from..].iter().take_while(|word| word.range.start < it.range.end) {
-        if word.range.start < it.range.start || word.range.end > end && word.tag != "m" {
+        if word.range.start < it.range.start || word.range.end > end && word.tag != "m" && lexicon.jieba.has_word(&text[word.range.clone()]) {
             return Err(Some(Reason::Name));
         }
     }

@@ -412,6 +412,13 @@ fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec
         push(start + first..token.range.end, "n");
         return;
     }
+    // 投资3200万元新建县第三幼儿园: what is built, not the county that was called so
+    if token.is_word() && matches!(whole, "新建县" | "新建区" | "新建市") {
+        let cut = start + "新建".len();
+        push(start..cut, "v");
+        push(cut..token.range.end, "n");
+        return;
+    }
     if token.is_word()
         && whole.chars().count() >= 4
         && lexicon.indicators.get(whole).is_none()

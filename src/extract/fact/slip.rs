@@ -75,7 +75,9 @@ fn run(text: &str) -> Option<&str> {
 
 /// Whether the one blank of `run` stands inside a number and does not part two.
 fn is_broken(before: &str, run: &str) -> bool {
-    if before.is_empty() || before.ends_with(' ') || before.ends_with('\n') || before.ends_with(LABELS) {
+    // 达 98. 7%: a point and a blank are no two numbers
+    let pointed = run.split_once(". ").is_some_and(|(whole, _)| whole.len() <= 3);
+    if before.is_empty() || before.ends_with(' ') && !pointed || before.ends_with('\n') || before.ends_with(LABELS) {
         return false;
     }
     let Some((first, second)) = run.split_once(' ') else { return false };

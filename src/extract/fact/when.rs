@@ -21,6 +21,7 @@ impl Reader<'_> {
         attached: Option<&Time>,
         status: Status,
         high: bool,
+        flows: bool,
     ) -> Option<Inferred<Period>> {
         if let Some(time) = attached
             && let Some(period) = time.period
@@ -30,6 +31,7 @@ impl Reader<'_> {
         let fits = |time: &&Time| match time.role {
             Use::Point => true,
             Use::Deadline => status == Status::Target,
+            Use::Years => flows && !high,
             _ => false,
         };
         let in_tokens = |tokens: &[sentence::Token<'_>]| -> Option<Time> {
@@ -56,7 +58,12 @@ impl Reader<'_> {
         } else {
             in_tokens(&it.tokens[..token])
         }
-        .or_else(|| clauses[..clause].iter().rev().find_map(|earlier| in_tokens(&earlier.tokens)));
+        .or_else(|| {
+            clauses[..clause].iter().rev().find_map(|earlier| {
+                // several years together reach to the next semicolon
+                in_tokens(&earlier.tokens).filter(|time| time.role != Use::Years || earlier.group == it.group)
+            })
+        });
         if let Some(time) = found {
             if time.role == Use::Now {
                 return self.now(&time);

@@ -91,6 +91,57 @@ pub(super) fn named(clause: &Clause<'_>, view: &View, meta: &ReportMeta, lexicon
     Some(Inferred::new(place, Origin::Stated(span)))
 }
 
+/// 该市: the narrower place that was named last before it.
+pub(super) fn pointed(clause: &Clause<'_>, at: usize, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Option<Inferred<Place>> {
+    const FAR: usize = 900;
+    let level = clause.tokens[..at].iter().find_map(|token| match token.text {
+        "该市" => Some(Level::City),
+        "该县" | "该区" => Some(Level::County),
+        "该" => clause.tokens.get(1).and_then(|next| match next.text {
+            "市" => Some(Level::City),
+            "县" | "区" => Some(Level::County),
+            _ => None,
+        }),
+        _ => None,
+    })?;
+    let scope = meta.place.as_ref().map(|place| &place.value)?;
+    let start = clause.range().start;
+    let from = view.text().ceil_char_boundary(start.saturating_sub(FAR));
+    let before = &view.text()[from..start];
+    let found = lexicon.places.find(before, Some(scope));
+    // a city at the county's level is called 该市 too
+    let (range, place) = found.into_iter().rfind(|(range, place)| {
+        scope.covers(place) && scope.path != place.path && (level == Level::City || place.level == level) && body(&before[range.end..]).is_none()
+    })?;
+    let span = view.back(from + range.start..from + range.end);
+    Some(Inferred::new(place, Origin::FromContext(span)))
+}
+
+/// The narrower place that a clause without numbers begins with: 高平市:, 沁水县统筹推进,
+pub(super) fn leading(clause: &Clause<'_>, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Option<Inferred<Place>> {
+    let first = clause.tokens.iter().find(|token| token.is_word() && !matches!(token.text, "在" | "其中" | "如" | "像"))?;
+    let scope = meta.place.as_ref().map(|place| &place.value)?;
+    let start = first.range.start;
+    let text = &view.text()[start..clause.range().end];
+    let (range, place) = lexicon.places.find(text, Some(scope)).into_iter().next().filter(|(range, _)| range.start == 0)?;
+    let behind = &text[range.end..];
+    let fits = scope.covers(&place) && scope.path != place.path && body(behind).is_none() && !behind.starts_with(['、', '和', '与', '及', '等']);
+    fits.then(|| Inferred::new(place, Origin::Stated(view.back(start..start + range.end))))
+}
+
+/// 城区4所、泽州县7所: the county that is called so, where its neighbours in the list are counties.
+pub(super) fn plain_district(clauses: &[Clause<'_>], index: usize, view: &View, meta: &ReportMeta, lexicon: &Lexicon) -> Option<Inferred<Place>> {
+    let clause = &clauses[index];
+    let word = clause.tokens.first().filter(|token| matches!(token.text, "城区" | "郊区" | "矿区") && clause.tokens.len() <= 3)?;
+    let scope = meta.place.as_ref().map(|place| &place.value).filter(|scope| scope.level == Level::City)?;
+    let place = lexicon.places.resolve(&format!("{}/{}", scope.path, word.text), None)?;
+    let lists = |other: Option<&Clause<'_>>| {
+        other.is_some_and(|other| other.has_quantity() && leading(other, view, meta, lexicon).is_some_and(|found| found.value.level == Level::County))
+    };
+    let near = lists(clauses.get(index + 1)) || index > 0 && lists(clauses.get(index - 1));
+    near.then(|| Inferred::new(place, Origin::Stated(view.back(word.range.clone()))))
+}
+
 fn body(text: &str) -> Option<&'static str> {
     ["中学", "小学", "幼儿园", "一中", "二中", "三中", "四中", "实验学校", "职业学校", "学院", "大学"]
         .into_iter()

@@ -11,6 +11,9 @@ use crate::text::Span;
 /// Less than this says nothing: one short name in passing.
 const ENOUGH: u32 = 2;
 
+/// A county of two characters, which may stand in a text by chance, has to be named so often.
+const SHORT_ENOUGH: usize = 3;
+
 /// Municipalities, whose 全市 speaks for a province.
 const MUNICIPALITIES: [u32; 4] = [110_000, 120_000, 310_000, 500_000];
 
@@ -35,6 +38,9 @@ pub(super) fn corrected(name: &str, lexicon: &Lexicon) -> Option<Inferred<Place>
 pub(super) fn read(page: &Page, file_name: &str, lexicon: &Lexicon) -> Option<Inferred<Place>> {
     let votes = Votes::of(page, lexicon);
     let place = votes.decide(lexicon).filter(|place| votes.weight(&place.path) >= ENOUGH);
+    if let Some((short, span)) = votes.short_county().filter(|(short, _)| place.as_ref().is_none_or(|place| votes.is_of(short, place))) {
+        return Some(Inferred::new(short, Origin::FromContext(span)));
+    }
     match place {
         Some(place) => {
             let origin = votes.origin(&place);
@@ -61,6 +67,8 @@ struct Votes {
     county_words: usize,
     /// 全区, of which only the place tells for which level it speaks.
     whole_words: usize,
+    /// How often each county of two characters is named, and where first.
+    short_counties: BTreeMap<String, (Place, usize, Span)>,
 }
 
 struct Vote {
@@ -93,6 +101,11 @@ impl Votes {
                 BlockKind::Heading(_) => 2,
                 _ => 1,
             };
+            for (range, place) in lexicon.places.find_short_counties(text) {
+                let span = part.view.back(range);
+                let vote = votes.short_counties.entry(place.path.clone()).or_insert((place, 0, span));
+                vote.1 += if part.is_title() { 2 } else { 1 };
+            }
             for found in lexicon.places.find_anywhere(text) {
                 let weight = weight(text, &found.range, found.is_full, lexicon) * times;
                 if weight == 0 {
@@ -118,6 +131,18 @@ impl Votes {
     /// The weight of a place with all that lies in it.
     fn weight(&self, path: &str) -> u32 {
         self.inside(path).map(|vote| vote.weight).sum()
+    }
+
+    /// The one county of two characters that is named again and again.
+    fn short_county(&self) -> Option<(Place, Span)> {
+        let (place, times, span) = self.short_counties.values().max_by_key(|(_, times, _)| *times)?;
+        let rivals = self.short_counties.values().filter(|(other, count, _)| other != place && count * 2 > *times).count();
+        (*times >= SHORT_ENOUGH && rivals == 0).then(|| (place.clone(), *span))
+    }
+
+    /// Whether a report that seems to be about `place` may be about the county `short` in it.
+    fn is_of(&self, short: &Place, place: &Place) -> bool {
+        place.level != Level::County && place.covers(short) && self.county_words > self.city_words.max(self.province_words)
     }
 
     fn inside<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a Vote> {
