@@ -247,6 +247,9 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
             mended: false,
         });
     }
+    if let Some(people) = people(text, it, lexicon).filter(|_| !it.han) {
+        return Ok(people);
+    }
     let Some((end, unit)) = unit_after(text, it.range.end, lexicon) else {
         if it.han {
             return large_noun(text, it, lexicon).ok_or(None);
@@ -346,6 +349,33 @@ fn large_noun(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Qu
         han: true,
         attribute: None,
         mended: false,
+    })
+}
+
+/// 20余万儿童, 1.2万师生: people without a counter; 14.9万入: 人 misread, never sure.
+fn people(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Quantity> {
+    let rest = &text[it.range.end..];
+    let large = text[it.range.clone()].contains(['万', '百', '千']);
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', '。', ';', '、', ')', '!']);
+    let slip = rest.strip_prefix('入').map(|behind| behind.strip_prefix('次').unwrap_or(behind)).filter(|behind| ends(behind));
+    let unit = match slip {
+        Some(behind) => lexicon.units.get(if rest.len() - behind.len() > '入'.len_utf8() { "人次" } else { "人" })?,
+        None if large && lexicon.roles.at_start("people", rest).is_some() => lexicon.units.get("人")?,
+        None => return None,
+    };
+    let end = slip.map_or(it.range.end, |behind| text.len() - behind.len());
+    Some(Quantity {
+        range: it.range.start..end,
+        value: it.value,
+        decimals: it.decimals,
+        unit: Some(unit.canonical.clone()),
+        dimension: Some(unit.dimension),
+        ending: unit.ending.clone(),
+        over: it.over,
+        end: None,
+        han: false,
+        attribute: None,
+        mended: slip.is_some(),
     })
 }
 

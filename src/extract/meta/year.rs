@@ -10,6 +10,9 @@ use crate::lexicon::Lexicon;
 use crate::model::{Inferred, Origin, ReportKind};
 use crate::text::Span;
 
+/// The first year that a report of today's kind may be about.
+const EARLIEST: i16 = 1990;
+
 /// How many lines from the top may say when the report was given.
 const TOP: usize = 8;
 
@@ -84,7 +87,8 @@ fn by_vote(page: &Page) -> Option<Inferred<i16>> {
             vote(year, weight, range.range());
         }
     }
-    votes.retain(|_, (weight, _)| *weight > 0);
+    // what is told of long ago is history, not the report's year
+    votes.retain(|year, (weight, _)| *weight > 0 && *year >= EARLIEST);
     let most = votes.values().map(|(weight, _)| *weight).max()?;
     let (&year, &(_, span)) = votes.iter().rev().find(|(_, (weight, _))| *weight * 2 >= most)?;
     Some(Inferred::new(year, Origin::FromContext(span)))
