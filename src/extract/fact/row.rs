@@ -341,7 +341,11 @@ impl<'a> Reader<'a> {
         // 巩固率达到99% in a review of five years: as it is at their end
         let own = own.map(|it| {
             let of_years = matches!(it.origin, Origin::FromHeading(_)) && it.value.start.year < it.value.end.year && !it.value.is_within_a_year();
-            if of_years && change.is_none() && q.dimension == Some(Dimension::Percent) { Inferred::new(Period::year(it.value.end_year()), it.origin) } else { it }
+            if of_years && change.is_none() && q.dimension == Some(Dimension::Percent) {
+                Inferred::new(Period::year(it.value.end_year()), it.origin)
+            } else {
+                it
+            }
         });
         // what lies ahead of the report is not done
         let future = own.as_ref().zip(self.year()).is_some_and(|(own, year)| own.value.start.year > year);
