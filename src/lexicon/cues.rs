@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::TableError;
+use super::index::{Class, Classes, Index};
 use super::initiatives::{kind, weight};
 use super::read::rows;
 use crate::model::{InitiativeKind, Weight};
@@ -17,10 +18,9 @@ pub struct Head {
 /// The tables `initiative_cues.tsv` and `initiative_traps.tsv`.
 #[derive(Debug, Clone, Default)]
 pub struct InitiativeCues {
-    heads: BTreeMap<String, BTreeMap<String, Head>>,
+    heads: BTreeMap<String, Index<(Box<str>, Head)>>,
+    classes: Classes,
     words: BTreeMap<String, BTreeSet<String>>,
-    /// Of the longest word, in bytes.
-    longest: usize,
 }
 
 impl InitiativeCues {
@@ -37,23 +37,28 @@ impl InitiativeCues {
                 return Err(row.error("no kind or weight"));
             };
             let heads = out.heads.entry(row.cell(0).to_owned()).or_default();
-            heads.extend(row.list(1).into_iter().map(|word| (word.to_owned(), Head { kind, weight })));
+            for word in row.list(1) {
+                match heads.get_mut(word) {
+                    Some((_, head)) => *head = Head { kind, weight },
+                    None => _ = heads.insert(word, (word.into(), Head { kind, weight })),
+                }
+            }
         }
         for row in rows(traps.0, traps.1, 2)? {
             out.words.entry(row.cell(0).to_owned()).or_default().extend(row.list(1).into_iter().map(str::to_owned));
         }
-        out.longest = out.words.values().flatten().map(String::len).max().unwrap_or(0);
+        for (class, words) in &out.words {
+            if !words.iter().all(|word| out.classes.insert(class, word)) {
+                return Err(TableError { file: cues.0.to_owned(), line: 0, problem: "too many classes".to_owned() });
+            }
+        }
         Ok(out)
     }
 
-    /// The end of `text` in which a word that it ends with stands.
-    fn tail<'t>(&self, text: &'t str) -> &'t str {
-        &text[text.ceil_char_boundary(text.len().saturating_sub(self.longest))..]
-    }
-
     /// Whether `word` is of the class.
+    #[inline]
     pub fn is(&self, class: &str, word: &str) -> bool {
-        self.words.get(class).is_some_and(|words| words.contains(word))
+        self.classes.is(Class::named(class), word)
     }
 
     /// The words of a class in byte order.
@@ -63,23 +68,19 @@ impl InitiativeCues {
 
     /// The longest head of the class that `text` ends with.
     pub fn head<'a>(&'a self, class: &str, text: &str) -> Option<(&'a str, Head)> {
-        let heads = self.heads.get(class)?;
-        let text = self.tail(text);
-        text.char_indices().find_map(|(at, _)| heads.get_key_value(&text[at..])).map(|(word, &head)| (word.as_str(), head))
+        self.heads.get(class)?.tails(text).next().map(|(_, (word, head))| (&**word, *head))
     }
 
     /// The longest word of the class that `text` ends with.
-    pub fn ending<'a>(&'a self, class: &str, text: &str) -> Option<&'a str> {
-        let words = self.words.get(class)?;
-        let text = self.tail(text);
-        text.char_indices().find_map(|(at, _)| words.get(&text[at..])).map(String::as_str)
+    #[inline]
+    pub fn ending<'a>(&self, class: &str, text: &'a str) -> Option<&'a str> {
+        self.classes.at_end(Class::named(class), text)
     }
 
     /// The longest word of the class that `text` begins with.
-    pub fn beginning<'a>(&'a self, class: &str, text: &str) -> Option<&'a str> {
-        let words = self.words.get(class)?;
-        let end = text.floor_char_boundary(self.longest.min(text.len()));
-        text[..end].char_indices().rev().find_map(|(at, c)| words.get(&text[..at + c.len_utf8()])).map(String::as_str)
+    #[inline]
+    pub fn beginning<'a>(&self, class: &str, text: &'a str) -> Option<&'a str> {
+        self.classes.at_start(Class::named(class), text)
     }
 }
 

@@ -2,9 +2,8 @@
 //!
 //! A name has a key only if all of it is known: what the table does not explain makes it a measure of its own.
 
-use std::collections::BTreeMap;
-
 use super::TableError;
+use super::index::Index;
 use super::read::rows;
 
 /// What a part of a name says.
@@ -39,8 +38,7 @@ pub struct PartForm {
 /// All parts of names, by their written forms.
 #[derive(Debug, Default)]
 pub struct Indicators {
-    forms: BTreeMap<String, PartForm>,
-    longest: usize,
+    forms: Index<PartForm>,
 }
 
 impl Indicators {
@@ -62,10 +60,9 @@ impl Indicators {
             }
             let units: Vec<String> = row.list(3).into_iter().map(str::to_owned).collect();
             for form in row.list(2) {
-                it.longest = it.longest.max(form.len());
                 let piece =
                     PartForm { part, key: key.to_owned(), units: units.clone(), is_whole: row.cell(0) == "whole", is_level: row.cell(0) == "level" };
-                if it.forms.insert(form.to_owned(), piece).is_some() {
+                if !it.forms.insert(form, piece) {
                     return Err(row.error(format!("{form} stands twice")));
                 }
             }
@@ -75,8 +72,7 @@ impl Indicators {
 
     /// The longest form that `text` begins with, and its length in bytes.
     pub fn at_start(&self, text: &str) -> Option<(usize, &PartForm)> {
-        let end = text.floor_char_boundary(self.longest.min(text.len()));
-        text[..end].char_indices().rev().map(|(at, c)| at + c.len_utf8()).find_map(|cut| self.forms.get(&text[..cut]).map(|form| (cut, form)))
+        self.forms.heads(text).next()
     }
 
     /// The form written exactly so.
@@ -99,17 +95,12 @@ impl Indicators {
         if dead[at] {
             return false;
         }
-        let text = &name[at..];
-        let end = text.floor_char_boundary(self.longest.min(text.len()));
-        let cuts: Vec<usize> = text[..end].char_indices().map(|(i, c)| i + c.len_utf8()).collect();
-        for cut in cuts.into_iter().rev() {
-            if let Some(form) = self.forms.get(&text[..cut]) {
-                out.push(form);
-                if self.cut(name, at + cut, dead, out) {
-                    return true;
-                }
-                out.pop();
+        for (length, form) in self.forms.heads(&name[at..]) {
+            out.push(form);
+            if self.cut(name, at + length, dead, out) {
+                return true;
             }
+            out.pop();
         }
         dead[at] = true;
         false

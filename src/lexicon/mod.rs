@@ -2,6 +2,7 @@
 
 mod columns;
 mod cues;
+mod index;
 mod indicators;
 mod initiatives;
 mod marks;

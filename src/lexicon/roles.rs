@@ -1,20 +1,15 @@
 //! Word lists by their role in a sentence, and the fixed words whose numerals count nothing. Knows no grammar.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::TableError;
+use super::index::{Class, Classes};
 use super::read::rows;
 use crate::model::Reason;
 
 /// Words by role: `roles.tsv`.
 #[derive(Debug, Default)]
-pub struct Roles {
-    roles: BTreeMap<String, BTreeSet<String>>,
-    /// Of the longest word, in bytes.
-    longest: usize,
-}
+pub struct Roles(Classes);
 
 impl Roles {
     /// Reads `roles.tsv`.
@@ -24,38 +19,39 @@ impl Roles {
             if row.cell(0).is_empty() || row.list(1).is_empty() {
                 return Err(row.error("a role and its words are wanted"));
             }
-            it.longest = row.list(1).into_iter().map(str::len).fold(it.longest, usize::max);
-            let words = it.roles.entry(row.cell(0).to_owned()).or_default();
-            words.extend(row.list(1).into_iter().map(str::to_owned));
+            if !row.list(1).into_iter().all(|word| it.0.insert(row.cell(0), word)) {
+                return Err(row.error("too many roles"));
+            }
         }
         Ok(it)
     }
 
     /// Whether `word` has this role.
+    #[inline]
     pub fn is(&self, role: &str, word: &str) -> bool {
-        self.roles.get(role).is_some_and(|words| words.contains(word))
+        self.0.is(Class::named(role), word)
     }
 
     /// The longest word of this role that `text` ends with.
+    #[inline]
     pub fn at_end<'a>(&self, role: &str, text: &'a str) -> Option<&'a str> {
-        let words = self.roles.get(role)?;
-        let text = &text[text.ceil_char_boundary(text.len().saturating_sub(self.longest))..];
-        text.char_indices().map(|(at, _)| &text[at..]).find(|tail| words.contains(*tail))
+        self.0.at_end(Class::named(role), text)
     }
 
     /// The longest word of this role that `text` begins with.
+    #[inline]
     pub fn at_start<'a>(&self, role: &str, text: &'a str) -> Option<&'a str> {
-        let words = self.roles.get(role)?;
-        let end = text.floor_char_boundary(self.longest.min(text.len()));
-        text[..end].char_indices().rev().map(|(at, c)| &text[..at + c.len_utf8()]).find(|head| words.contains(*head))
+        self.0.at_start(Class::named(role), text)
     }
 
     /// The first place in `text` where a word of this role stands; the longest word there.
+    #[inline]
     pub fn find<'a>(&self, role: &str, text: &'a str) -> Option<(usize, &'a str)> {
-        text.char_indices().find_map(|(at, _)| self.at_start(role, &text[at..]).map(|word| (at, word)))
+        self.0.find(Class::named(role), text)
     }
 
     /// Whether a word of this role stands anywhere in `text`.
+    #[inline]
     pub fn any(&self, role: &str, text: &str) -> bool {
         self.find(role, text).is_some()
     }

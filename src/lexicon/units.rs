@@ -1,8 +1,7 @@
 //! The table of units and classifiers: what may stand behind a numeral. Knows no grammar.
 
-use std::collections::BTreeMap;
-
 use super::TableError;
+use super::index::Index;
 use super::read::rows;
 
 /// What kind of quantity a unit makes.
@@ -74,8 +73,7 @@ pub struct UnitCheck {
 /// All units, by their written forms.
 #[derive(Debug, Default)]
 pub struct Units {
-    forms: BTreeMap<String, Unit>,
-    longest: usize,
+    forms: Index<Unit>,
     checks: Vec<UnitCheck>,
 }
 
@@ -136,8 +134,7 @@ impl Units {
                     factor,
                     ambiguity: row.cell(6).to_owned(),
                 };
-                units.longest = units.longest.max(form.len());
-                if units.forms.insert(form.to_owned(), unit).is_some() {
+                if !units.forms.insert(form, unit) {
                     return Err(row.error(format!("{form} stands twice")));
                 }
             }
@@ -148,13 +145,11 @@ impl Units {
     /// The unit whose longest form `text` begins with, and that form's length in bytes. A form of Latin letters ends where a
     /// word does: no M in 12MB1234.
     pub fn at_start(&self, text: &str) -> Option<(usize, &Unit)> {
-        let end = text.floor_char_boundary(self.longest.min(text.len()));
         let goes_on = |cut: usize| {
             let (form, rest) = text.split_at(cut);
             form.ends_with(|c: char| c.is_ascii_alphabetic()) && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
         };
-        let mut cuts = text[..end].char_indices().rev().map(|(at, c)| at + c.len_utf8());
-        cuts.find_map(|cut| self.forms.get(&text[..cut]).filter(|_| !goes_on(cut)).map(|unit| (cut, unit)))
+        self.forms.heads(text).find(|&(length, _)| !goes_on(length))
     }
 
     /// The unit with this written form.
@@ -173,7 +168,7 @@ impl Units {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
+        self.forms.len() == 0
     }
 }
 
