@@ -129,7 +129,7 @@ impl<V> Index<V> {
 
     /// The lengths of a set that are no longer than `most`, longest first.
     fn lengths(&self, set: u64, most: usize) -> impl Iterator<Item = usize> + use<V> {
-        let long = if set >> 63 == 1 { (63..=self.longest.min(most)).rev() } else { (1..=0).rev() };
+        let long = (63..=if set >> 63 == 1 { self.longest.min(most) } else { 0 }).rev();
         let mut short = set & !(1 << 63) & if most < 63 { (1 << (most + 1)) - 1 } else { u64::MAX };
         long.chain(std::iter::from_fn(move || {
             let length = 63_u32.checked_sub(short.leading_zeros())?;
@@ -170,7 +170,7 @@ impl Class {
 #[derive(Debug, Clone)]
 pub(super) struct Classes {
     /// Open addressing, at most half full: the class, its bit; no bit where free.
-    classes: Vec<(Class, u128)>,
+    names: Vec<(Class, u128)>,
     count: u32,
     words: Index<u128>,
     /// Of which classes there are words with this first, this last letter.
@@ -180,7 +180,7 @@ pub(super) struct Classes {
 
 impl Default for Classes {
     fn default() -> Self {
-        Self { classes: vec![(Class(0), 0); 256], count: 0, words: Index::default(), first: Letters::new(), last: Letters::new() }
+        Self { names: vec![(Class(0), 0); 256], count: 0, words: Index::default(), first: Letters::new(), last: Letters::new() }
     }
 }
 
@@ -193,7 +193,7 @@ impl Classes {
                 return false;
             }
             let slot = self.slot(class);
-            self.classes[slot] = (class, 1 << self.count);
+            self.names[slot] = (class, 1 << self.count);
             self.count += 1;
         }
         let bit = self.bit(class);
@@ -211,14 +211,14 @@ impl Classes {
     /// Where a class stands, or would stand.
     fn slot(&self, class: Class) -> usize {
         let mut at = class.0 as usize & 255;
-        while self.classes[at].1 != 0 && self.classes[at].0 != class {
+        while self.names[at].1 != 0 && self.names[at].0 != class {
             at = (at + 1) & 255;
         }
         at
     }
 
     fn bit(&self, class: Class) -> u128 {
-        self.classes[self.slot(class)].1
+        self.names[self.slot(class)].1
     }
 
     /// Whether the word is of the class.

@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use super::pattern::Patterns;
 use crate::lexicon::Lexicon;
 use crate::model::Reason;
 
 const HAN: &str = "[一二三四五六七八九十百千零〇两]";
 
 /// Patterns in the order in which they claim text; group 1, where there is one, is what is claimed.
-static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
+static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
     let list: Vec<(String, Reason)> = vec![
         // quoted speech of people
         (r"“[^“”]{0,120}(?:咱们|同学们|孩子们|小朋友们|老师们)[^“”]{0,120}”".into(), Reason::Slogan),
@@ -108,7 +107,8 @@ static PATTERNS: LazyLock<Vec<(Regex, Reason)>> = LazyLock::new(|| {
         (r"(?:12345|12355|12306|12388|110|119|120|122)(?:热线|报警|指挥|平台|急救|电话|政务)".into(), Reason::Name),
         (format!(r"[高初大小]{HAN}(?:年级|学生|新生|上|下|期|,|、|。|;)"), Reason::Name),
     ];
-    list.into_iter().filter_map(|(pattern, reason)| Regex::new(&pattern).ok().map(|regex| (regex, reason))).collect()
+    let (patterns, reasons): (Vec<_>, Vec<_>) = list.into_iter().unzip();
+    (Patterns::new(patterns), reasons)
 });
 
 /// The stretches of a block's view that hold no quantity, sorted, without overlaps.
@@ -119,28 +119,28 @@ pub(super) fn find(text: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Reason)>
             push(&mut out, range, Reason::Reference);
         }
     }
-    for (regex, reason) in PATTERNS.iter() {
-        for groups in regex.captures_iter(text) {
-            let Some(hit) = groups.get(1).or_else(|| groups.get(0)) else { continue };
-            if *reason == Reason::Section && hit.as_str().ends_with(['.', '．']) && text[hit.end()..].starts_with(|c: char| c.is_ascii_digit()) {
-                continue; // 3.5
-            }
-            if *reason == Reason::Section
-                && hit.as_str().chars().all(|c| c.is_ascii_digit())
-                && lexicon.units.at_start(text[hit.end()..].trim_start()).is_some()
-                && !["所示", "所列"].iter().any(|word| text[hit.end()..].trim_start().starts_with(word))
-            {
-                continue; // 12 所
-            }
-            if *reason == Reason::Date && text[..hit.start()].ends_with(|c: char| c.is_ascii_digit() || c == '.') {
-                continue;
-            }
-            if *reason == Reason::Date && hit.as_str().contains([':', '：']) && is_ratio(text, hit.range()) {
-                continue;
-            }
-            push(&mut out, hit.range(), *reason);
+    let (patterns, reasons) = &*PATTERNS;
+    patterns.each(text, |pattern, groups| {
+        let reason = reasons[pattern];
+        let Some(hit) = groups.get(1).or_else(|| groups.get(0)) else { return };
+        if reason == Reason::Section && hit.as_str().ends_with(['.', '．']) && text[hit.end()..].starts_with(|c: char| c.is_ascii_digit()) {
+            return; // 3.5
         }
-    }
+        if reason == Reason::Section
+            && hit.as_str().chars().all(|c| c.is_ascii_digit())
+            && lexicon.units.at_start(text[hit.end()..].trim_start()).is_some()
+            && !["所示", "所列"].iter().any(|word| text[hit.end()..].trim_start().starts_with(word))
+        {
+            return; // 12 所
+        }
+        if reason == Reason::Date && text[..hit.start()].ends_with(|c: char| c.is_ascii_digit() || c == '.') {
+            return;
+        }
+        if reason == Reason::Date && hit.as_str().contains([':', '：']) && is_ratio(text, hit.range()) {
+            return;
+        }
+        push(&mut out, hit.range(), reason);
+    });
     for (range, reason) in lexicon.masks.find(text) {
         if is_part_of_number(text, &range, lexicon) {
             continue;

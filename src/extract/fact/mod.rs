@@ -15,6 +15,7 @@ mod memory;
 mod name;
 mod numeral;
 mod overhead;
+mod pattern;
 mod period;
 mod phrase;
 mod role;

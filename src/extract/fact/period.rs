@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::Captures;
 
+use super::pattern::Patterns;
 use crate::model::{Moment, Period};
 
 /// What a time is to the words around it.
@@ -37,46 +38,42 @@ pub(super) struct Time {
     pub is_review: bool,
 }
 
-fn regex(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
-}
+const SCHOOL_YEAR: &str = r"((?:19|20)\d\d)\s*(?:学?年)?(?:[-—–~～/至到]+((?:19|20)?\d\d))?\s*学年度?(?:第?[一二]学期|[春秋]季学期|上学期|下学期)?";
+const RANGE: &str = r"((?:19|20)\d\d)年?\s*[-—–~～至到]+\s*((?:19|20)\d\d)年";
+const STATED: &str = r"((?:19|20)\d\d)\s*年(?:度|\s*(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?|年?底|年?末|春|秋|上半年|下半年)?";
+const SPOKEN: &str = r"(上一年|去年|上年|前年|今年|本年|当年|明年|同期|同比|上学年|本学年|今春|今秋|去秋)(?:度|年?底|年?末|同期|(\d{1,2})月份?)?";
+const MONTH: &str = r"(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?";
+const MONTHS: &str = r"(\d{1,2})月?\s*[-—–~～至到]+\s*(\d{1,2})月(?:份|底|末)?";
+const PLAN: &str = r"十([一二三四五六])五[”」]?(?:期间|时期|末|期末)";
+const NOW: &str = r"目前|一年来|过去一年|截至目前|截止目前|至今|如今";
+const YEARS: &str = r"(?:近|过去|最近)([一二两三四五六七八九十]|\d{1,2})年(?:来|间)?|([二两三四五六七八九十]|\d{1,2})年(?:来|间)";
+const PRESENT: &str = r"(现在)的";
+const HAN_YEAR: &str = r"([二一][零〇○九][零〇○一二三四五六七八九]{2})年";
 
-static SCHOOL_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    regex(r"((?:19|20)\d\d)\s*(?:学?年)?(?:[-—–~～/至到]+((?:19|20)?\d\d))?\s*学年度?(?:第?[一二]学期|[春秋]季学期|上学期|下学期)?")
-});
-static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"((?:19|20)\d\d)年?\s*[-—–~～至到]+\s*((?:19|20)\d\d)年"));
-static STATED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| regex(r"((?:19|20)\d\d)\s*年(?:度|\s*(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?|年?底|年?末|春|秋|上半年|下半年)?"));
-static SPOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    regex(r"(上一年|去年|上年|前年|今年|本年|当年|明年|同期|同比|上学年|本学年|今春|今秋|去秋)(?:度|年?底|年?末|同期|(\d{1,2})月份?)?")
-});
-static MONTH: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(\d{1,2})月(?:份|底|末|(\d{1,2})[日号])?"));
-static MONTHS: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(\d{1,2})月?\s*[-—–~～至到]+\s*(\d{1,2})月(?:份|底|末)?"));
-static PLAN: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"十([一二三四五六])五[”」]?(?:期间|时期|末|期末)"));
-static NOW: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"目前|一年来|过去一年|截至目前|截止目前|至今|如今"));
-static YEARS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| regex(r"(?:近|过去|最近)([一二两三四五六七八九十]|\d{1,2})年(?:来|间)?|([二两三四五六七八九十]|\d{1,2})年(?:来|间)"));
-static PRESENT: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"(现在)的"));
-static HAN_YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| regex(r"([二一][零〇○九][零〇○一二三四五六七八九]{2})年"));
+/// Every expression of a time.
+const ALL: [&str; 11] = [SCHOOL_YEAR, RANGE, STATED, SPOKEN, MONTH, MONTHS, PLAN, NOW, YEARS, PRESENT, HAN_YEAR];
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(ALL.map(str::to_owned)));
 
 /// The times in `text`, in order, without overlaps; relative ones counted from `about`, the year of the section, and else from
 /// `spoken`, the report's. 今年 and 去年 are the speaker's, but for what is compared with.
 pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<Time> {
     let year = about.or(spoken);
     let mut out = Times::new();
+    let hits = Hits::of(text);
     each(
-        &SCHOOL_YEAR,
-        text,
+        SCHOOL_YEAR,
+        &hits,
         |hit| {
             let start: i16 = hit(1)?.parse().ok()?;
             Some(Some(Period::school_year(start)))
         },
         &mut out,
     );
-    each(&RANGE, text, |hit| Some(Some(Period::range(Moment::year(hit(1)?.parse().ok()?), Moment::year(hit(2)?.parse().ok()?)))), &mut out);
+    each(RANGE, &hits, |hit| Some(Some(Period::range(Moment::year(hit(1)?.parse().ok()?), Moment::year(hit(2)?.parse().ok()?)))), &mut out);
     each(
-        &STATED,
-        text,
+        STATED,
+        &hits,
         |hit| {
             let year: i16 = hit(1)?.parse().ok()?;
             let month: Option<u8> = hit(2).and_then(|m| m.parse().ok()).filter(|m| (1..=12).contains(m));
@@ -92,8 +89,8 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         &mut out,
     );
     each(
-        &HAN_YEAR,
-        text,
+        HAN_YEAR,
+        &hits,
         |hit| {
             let digits: String = hit(1)?.chars().filter_map(han_digit).collect();
             Some(Some(Period::year(digits.parse().ok()?)))
@@ -101,8 +98,8 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         &mut out,
     );
     each(
-        &PLAN,
-        text,
+        PLAN,
+        &hits,
         |hit| {
             let first = 2006 + 5 * i16::try_from("一二三四五六".chars().position(|c| hit(1).is_some_and(|h| h.starts_with(c)))?).ok()?;
             if hit(0)?.ends_with('末') {
@@ -118,8 +115,8 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         .filter_map(|time| time.period.map(|period| (time.range.start, period.end_year())))
         .collect();
     each(
-        &SPOKEN,
-        text,
+        SPOKEN,
+        &hits,
         |hit| {
             let start = hit(1)?.as_ptr() as usize - text.as_ptr() as usize;
             // 上年 counts from the year named last, 去年 from the report's
@@ -147,8 +144,8 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         &mut out,
     );
     each(
-        &MONTHS,
-        text,
+        MONTHS,
+        &hits,
         |hit| {
             let month = |index: usize| hit(index)?.parse::<u8>().ok().filter(|m| (1..=12).contains(m));
             let (from, to) = (month(1)?, month(2)?);
@@ -159,18 +156,18 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         &mut out,
     );
     each(
-        &MONTH,
-        text,
+        MONTH,
+        &hits,
         |hit| {
             let month: u8 = hit(1)?.parse().ok().filter(|m| (1..=12).contains(m))?;
             Some(year.map(|year| Period::month(year, month)))
         },
         &mut out,
     );
-    each(&NOW, text, |_| Some(year.map(Period::year)), &mut out);
+    each(NOW, &hits, |_| Some(year.map(Period::year)), &mut out);
     each(
-        &YEARS,
-        text,
+        YEARS,
+        &hits,
         |hit| {
             let word = hit(1).or_else(|| hit(2))?;
             let count: i16 = word
@@ -183,7 +180,7 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
         &mut out,
     );
     // 提高到现在的91.5%; not 现在校生
-    each(&PRESENT, text, |hit| (hit(1)? == "现在").then(|| year.map(Period::year)), &mut out);
+    each(PRESENT, &hits, |hit| (hit(1)? == "现在").then(|| year.map(Period::year)), &mut out);
     let mut out: Vec<Time> = out.into_values().collect();
     let last_compared = text.rfind("相比").unwrap_or(0);
     let mut last_year = year;
@@ -206,14 +203,27 @@ pub(super) fn find(text: &str, spoken: Option<i16>, about: Option<i16>) -> Vec<T
 /// Times by their start, without overlaps.
 type Times = BTreeMap<usize, Time>;
 
-fn each<'t>(
-    pattern: &LazyLock<Option<Regex>>,
+/// What the expressions found, by their places among [`ALL`].
+struct Hits<'t> {
     text: &'t str,
-    mut read: impl FnMut(&dyn Fn(usize) -> Option<&'t str>) -> Option<Option<Period>>,
-    out: &mut Times,
-) {
-    let Some(pattern) = pattern.as_ref() else { return };
-    for groups in pattern.captures_iter(text) {
+    all: [Vec<Captures<'t>>; ALL.len()],
+}
+
+impl<'t> Hits<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut all: [Vec<_>; ALL.len()] = Default::default();
+        PATTERNS.each(text, |pattern, groups| all[pattern].push(groups));
+        Self { text, all }
+    }
+
+    fn by(&self, pattern: &str) -> &[Captures<'t>] {
+        ALL.iter().position(|it| *it == pattern).map_or(&[], |index| &self.all[index])
+    }
+}
+
+fn each<'t>(pattern: &str, hits: &Hits<'t>, mut read: impl FnMut(&dyn Fn(usize) -> Option<&'t str>) -> Option<Option<Period>>, out: &mut Times) {
+    let text = hits.text;
+    for groups in hits.by(pattern) {
         let Some(whole) = groups.get(0) else { continue };
         let range = whole.range();
         let digit_before =
