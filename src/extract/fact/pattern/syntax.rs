@@ -71,11 +71,11 @@ pub(super) enum Node {
     /// One character out of a set.
     Letter(Letters),
     /// One after the other.
-    Row(Vec<Node>),
+    Row(Vec<Self>),
     /// One or the other.
-    Either(Vec<Node>),
+    Either(Vec<Self>),
     /// Several times; whether at least once.
-    Repeated(Box<Node>, bool),
+    Repeated(Box<Self>, bool),
     /// A place between characters.
     Edge,
 }
