@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Captures;
+use regex::{Captures, Regex};
 
 use super::pattern::Patterns;
 use crate::model::{Moment, Period};
@@ -52,6 +52,9 @@ const HAN_YEAR: &str = r"([二一][零〇○九][零〇○一二三四五六七�
 
 /// Every expression of a time.
 const ALL: [&str; 11] = [SCHOOL_YEAR, RANGE, STATED, SPOKEN, MONTH, MONTHS, PLAN, NOW, YEARS, PRESENT, HAN_YEAR];
+
+/// [`YEARS`] by itself.
+static SPAN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(YEARS).ok());
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(ALL.map(str::to_owned)));
 
@@ -252,7 +255,7 @@ fn role(text: &str, range: &Range<usize>, last_compared: usize) -> Use {
     if matches!(own, "目前" | "一年来" | "过去一年" | "截至目前" | "截止目前" | "至今" | "如今" | "现在的") {
         return Use::Now;
     }
-    if !own.contains(['0', '1', '2']) && own.trim_end_matches(['来', '间']).ends_with('年') && YEARS.as_ref().is_some_and(|years| years.is_match(own))
+    if !own.contains(['0', '1', '2']) && own.trim_end_matches(['来', '间']).ends_with('年') && SPAN.as_ref().is_some_and(|years| years.is_match(own))
         || own.trim_end_matches(['来', '间']).ends_with('年') && own.starts_with(['近', '过', '最'])
     {
         return Use::Years;
