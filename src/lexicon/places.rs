@@ -131,14 +131,19 @@ impl Places {
 
     fn search(&self, text: &str, allowed: impl Fn(&Place) -> bool, strict: bool) -> Vec<Found> {
         let mut hits = Vec::new();
+        let mut shared = Vec::new();
         let mut hidden = BTreeSet::new();
         for hit in self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
             match &self.patterns[hit.pattern().as_usize()] {
                 Pattern::Trap(range) => _ = hidden.insert((hit.start() + range.start, hit.start() + range.end)),
                 Pattern::Name(strength, entries) => {
-                    let is_county_too_weak = strict && *strength != Strength::Full;
+                    let is_county_too_weak = strict && *strength == Strength::Short;
                     let place = self.choose(entries, |place| allowed(place) && !(is_county_too_weak && place.level == Level::County));
-                    hits.extend(place.map(|place| (*strength, hit.range(), place)));
+                    match place {
+                        Some(place) => hits.push((*strength, hit.range(), place)),
+                        None if *strength == Strength::Full => shared.push((hit.range(), entries)),
+                        None => {}
+                    }
                 }
             }
         }
@@ -153,6 +158,17 @@ impl Places {
             }
         }
         out.sort_by_key(|found| found.range.start);
+        // 北京市朝阳区: a name of several places, behind the one that its place lies in
+        for (range, entries) in shared {
+            let at = out.partition_point(|found| found.range.start < range.start);
+            let above = at.checked_sub(1).map(|before| &out[before]).filter(|found| found.range.end == range.start);
+            let place = above.and_then(|above| self.choose(entries, |place| allowed(place) && above.place.covers(place)));
+            if let Some(place) = place
+                && taken.take(&range)
+            {
+                out.insert(at, Found { range, place, is_full: true });
+            }
+        }
         out
     }
 

@@ -21,7 +21,6 @@ mod phrase;
 mod role;
 mod row;
 mod scan;
-mod school;
 mod section;
 mod sentence;
 mod series;
@@ -29,6 +28,7 @@ mod several;
 mod shapes;
 mod slip;
 mod standing;
+mod topic;
 mod when;
 mod whereabouts;
 

@@ -134,6 +134,7 @@ mod tests {
             ("控制在", "以内", Qualifier::AtMost),
             ("有", "左右", Qualifier::About),
             ("其余", "", Qualifier::Exact),
+            ("小学学校", "", Qualifier::Exact),
             ("至少配备", "", Qualifier::AtLeast),
             ("不低于总数的", "", Qualifier::AtLeast),
         ] {

@@ -122,7 +122,8 @@ impl<'a> Reader<'a> {
         }
         for range in &passage.sentences {
             self.sentence += 1;
-            let clauses = sentence::clauses(self.lexicon, passage, range, quantities, &times, masks);
+            let clauses =
+                sentence::clauses(self.lexicon, passage, range, quantities, &times, masks, self.meta.place.as_ref().map(|place| &place.value));
             for (index, part) in clauses.chunks(CLAUSES).enumerate() {
                 self.sentence += usize::from(index > 0);
                 self.read_sentence(passage, range, part, quantities, &times, place, &mut facts, &mut unread);
@@ -182,6 +183,7 @@ impl<'a> Reader<'a> {
         let span = passage.view.back(trimmed(text, range));
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
         let mut school: Option<(usize, String)> = None;
+        let mut shared = whereabouts::Shared::default();
         let mut read = usize::MAX;
         let mut seen = 0;
         let mut places = Vec::new();
@@ -209,6 +211,10 @@ impl<'a> Reader<'a> {
             }
             if whole || led.as_ref().is_some_and(|(group, _)| *group != clause.group) {
                 led = None;
+            }
+            if let Some(each) = shared.next(clause, &passage.view, self.meta, self.lexicon) {
+                facts.extend(self.print(passage, clause, &draft, quantities, span, &each));
+                continue;
             }
             // 第三中学在校生2145人,专任教师168人: both are the school's
             match &place.subject {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::mask;
 use super::period::Time;
 use super::scan::{End, Quantity};
-use super::school;
+use super::topic;
 use crate::extract::Passage;
 use crate::lexicon::{Lexicon, Part};
-use crate::model::Reason;
+use crate::model::{Place, Reason};
 
 /// The most words of a clause. A longer one is no prose: it is cut, so that the rules, which look at a clause as a whole for
 /// each of its quantities, stay quick.
@@ -31,6 +31,8 @@ pub(super) struct Token<'a> {
     pub text: &'a str,
     pub tag: &'a str,
     pub piece: Piece,
+    /// A school or a list of places that its clause is about.
+    pub is_topic: bool,
 }
 
 impl Token<'_> {
@@ -77,9 +79,10 @@ pub(super) fn clauses<'a>(
     quantities: &[Quantity],
     times: &[Time],
     masks: &[(Range<usize>, Reason)],
+    scope: Option<&Place>,
 ) -> Vec<Clause<'a>> {
     let text = passage.view.text();
-    let tokens = known(text, &per_pupil(text, tokens(passage, range, quantities, times, masks, lexicon), lexicon), lexicon);
+    let tokens = known(text, &per_pupil(text, tokens(passage, range, quantities, times, masks, lexicon, scope), lexicon), lexicon);
     let mut out: Vec<Clause<'a>> = Vec::new();
     let mut now: Vec<Token<'a>> = Vec::new();
     let mut opened = '。';
@@ -217,6 +220,7 @@ fn tokens<'a>(
     times: &[Time],
     masks: &[(Range<usize>, Reason)],
     lexicon: &Lexicon,
+    scope: Option<&Place>,
 ) -> Vec<Token<'a>> {
     let text = passage.view.text();
     // what is not a plain word, in order
@@ -239,12 +243,16 @@ fn tokens<'a>(
     // “千名教师访万家”: a name with a numeral in it is one word
     let names = mask::quoted(&text[range.clone()]).into_iter().map(|inner| range.start + inner.start..range.start + inner.end);
     fixed.extend(names.filter(|inner| is_name(&text[inner.clone()])).map(|inner| (inner, Some(Piece::Word))));
-    let schools: Vec<Range<usize>> = school::topics(&text[range.clone()], |word| lexicon.places.is_name(word))
+    let is_part = |word: &str| {
+        let inside = |place: &Place| scope.is_some_and(|scope| scope.covers(place) && scope.path != place.path);
+        lexicon.places.find(word, scope).iter().any(|(found, place)| *found == (0..word.len()) && inside(place))
+    };
+    let topics: Vec<Range<usize>> = topic::topics(&text[range.clone()], |word| lexicon.places.is_name(word), is_part)
         .into_iter()
         .map(|name| range.start + name.start..range.start + name.end)
         .collect();
-    fixed.retain(|(r, _)| !schools.iter().any(|name| name.start < r.end && r.start < name.end));
-    fixed.extend(schools.iter().map(|name| (name.clone(), Some(Piece::Word))));
+    fixed.retain(|(r, _)| !topics.iter().any(|name| name.start < r.end && r.start < name.end));
+    fixed.extend(topics.iter().map(|name| (name.clone(), Some(Piece::Word))));
     // 2至3名: the dash between the ends says nothing
     fixed.extend(
         quantities[first.saturating_sub(1)..(until + 1).min(quantities.len())]
@@ -266,13 +274,14 @@ fn tokens<'a>(
             && r.start == at
         {
             if let Some(piece) = *piece {
+                let is_topic = piece == Piece::Word && topics.contains(r);
                 let tag = match piece {
-                    // for the rules of names a school is a place of its own
-                    Piece::Word if schools.contains(r) => "ns",
+                    // for the rules of names it is a place of its own
+                    Piece::Word if is_topic => "ns",
                     Piece::Word => "n",
                     _ => "m",
                 };
-                out.push(Token { range: r.clone(), text: &text[r.clone()], tag, piece });
+                out.push(Token { range: r.clone(), text: &text[r.clone()], tag, piece, is_topic });
             }
             at = r.end;
             fixed.next();
@@ -288,7 +297,7 @@ fn tokens<'a>(
             break;
         }
         let tag = if word.range == (at..end) { word.tag.as_str() } else { "n" };
-        out.push(Token { range: at..end, text: &text[at..end], tag, piece: Piece::Word });
+        out.push(Token { range: at..end, text: &text[at..end], tag, piece: Piece::Word, is_topic: false });
         at = end;
     }
     out
@@ -337,9 +346,9 @@ fn per_pupil<'a>(text: &'a str, tokens: Vec<Token<'a>>, lexicon: &Lexicon) -> Ve
         out.pop();
         let cut = last.range.end - '生'.len_utf8();
         if cut > last.range.start {
-            out.push(Token { range: last.range.start..cut, text: &text[last.range.start..cut], tag: "n", piece: Piece::Word });
+            out.push(Token { range: last.range.start..cut, text: &text[last.range.start..cut], tag: "n", piece: Piece::Word, is_topic: false });
         }
-        out.push(Token { range: cut..behind, text: &text[cut..behind], tag: "b", piece: Piece::Word });
+        out.push(Token { range: cut..behind, text: &text[cut..behind], tag: "b", piece: Piece::Word, is_topic: false });
         if !rest.is_empty() {
             out.push(Token { range: behind..token.range.end, text: rest, ..token });
         }
@@ -376,7 +385,7 @@ fn known<'a>(text: &'a str, tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Toke
                     Part::Attribute => "b",
                     _ => "n",
                 };
-                out.push(Token { range: token.range.start..to, text: &text[token.range.start..to], tag, piece: Piece::Word });
+                out.push(Token { range: token.range.start..to, text: &text[token.range.start..to], tag, piece: Piece::Word, is_topic: false });
                 at = to;
             }
             _ => pieces(text, token, lexicon, &mut out),
@@ -388,7 +397,8 @@ fn known<'a>(text: &'a str, tokens: &[Token<'a>], lexicon: &Lexicon) -> Vec<Toke
 /// One token, or the known parts of a word that was guessed: 清北达线, 率达.
 fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec<Token<'a>>) {
     let whole = token.text;
-    let mut push = |range: Range<usize>, tag: &'a str| out.push(Token { text: &text[range.clone()], range, tag, piece: Piece::Word });
+    let mut push =
+        |range: Range<usize>, tag: &'a str| out.push(Token { text: &text[range.clone()], range, tag, piece: Piece::Word, is_topic: false });
     let start = token.range.start;
     if token.is_word()
         && whole.chars().count() == 2

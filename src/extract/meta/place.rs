@@ -14,6 +14,9 @@ const ENOUGH: u32 = 2;
 /// A county of two characters, which may stand in a text by chance, has to be named so often.
 const SHORT_ENOUGH: usize = 3;
 
+/// What a full name with an office behind it weighs.
+const OFFICE: u32 = 5;
+
 /// Municipalities, whose 全市 speaks for a province.
 const MUNICIPALITIES: [u32; 4] = [110_000, 120_000, 310_000, 500_000];
 
@@ -177,7 +180,8 @@ impl Votes {
         let title = self.inside(&province.path).filter(|vote| vote.in_title).map(|vote| &vote.place).max_by_key(|place| place.level);
         if let Some(place) = title {
             let fits = match place.level {
-                Level::County => county_words >= city_words || city_words <= 2 || !names_city,
+                // 全市 of a city of county level is its own
+                Level::County => county_words >= city_words || city_words <= 2 || !names_city || place.path.ends_with('市'),
                 Level::City => true,
                 Level::Province => city.is_none() || province_words >= city_words,
             };
@@ -190,9 +194,19 @@ impl Votes {
             // directly under a province
             (Some(city), _) if city.level == Level::County => Some(if county_words > province_words + city_words { city } else { province }),
             _ if province_words > city_words && province_words > county_words && is_named(&province) => Some(province),
-            (Some(_), Some(county)) if stands_out && (county_words > city_words || !names_city) => Some(county),
+            (Some(city), Some(county))
+                if stands_out && (county_words > city_words || !names_city || county.path.ends_with('市') && self.has_offices(&county, &city)) =>
+            {
+                Some(county)
+            }
             (Some(city), _) => Some(city),
         }
+    }
+
+    /// Whether offices of `place` are named, and it more often than the one it lies in.
+    fn has_offices(&self, place: &Place, above: &Place) -> bool {
+        let own = |place: &Place| self.places.get(&place.path).map_or((0, 0), |vote| (vote.weight, vote.best.0));
+        own(place).1 >= OFFICE && own(place).0 > own(above).0
     }
 
     /// The place directly under `above` (or the province) that weighs most with all that lies in it; the first of equals.
@@ -215,7 +229,7 @@ impl Votes {
     fn origin(&self, place: &Place) -> Origin {
         let best = self.places.get(&place.path).map(|vote| vote.best);
         match best {
-            Some((weight, span)) if weight >= 5 => Origin::Stated(span),
+            Some((weight, span)) if weight >= OFFICE => Origin::Stated(span),
             Some((_, span)) => Origin::FromContext(span),
             None => Origin::FromReport,
         }

