@@ -413,12 +413,13 @@ fn side_ui(ui: &mut egui::Ui, ctx: &Context<'_>) {
         }
     }
     ui.add_space(6.0);
-    match ctx.state.view.tab {
+    // an id for each, or they would share how far they are scrolled
+    ui.push_id(ctx.state.view.tab, |ui| match ctx.state.view.tab {
         SideTab::Initiatives => initiatives::initiatives_ui(ui, ctx),
         SideTab::Numbers => numbers::numbers_ui(ui, ctx),
         SideTab::Details => details::details_ui(ui, ctx),
         SideTab::Checks => checks::checks_ui(ui, ctx),
-    }
+    });
 }
 
 impl eframe::App for App {

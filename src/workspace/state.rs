@@ -106,7 +106,7 @@ impl Default for Layers {
 }
 
 /// The views of the side panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum SideTab {
     #[default]
     Initiatives,
