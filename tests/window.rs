@@ -369,3 +369,33 @@ fn what_follows_from_the_figures_stands_apart_in_table_and_plot() {
     frames(&mut harness);
     assert_eq!(state(&harness).view.selection, Some(Item::Fact(key)), "its mark leads to the figures");
 }
+
+#[test]
+fn near_indicators_are_offered_and_drawn_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = tempfile::tempdir().unwrap();
+    let path = files.path().join("report.txt");
+    std::fs::write(&path, "朔州市2023年教育工作总结\n2023年，全市新建公办幼儿园12所，改扩建公办幼儿园7所。全市小学在校生13640人。\n").unwrap();
+    let mut harness = window(folder.path(), vec![path]);
+    let key = fact(&harness, "新建公办");
+    run(&mut harness, Command::Select(Item::Fact(key)));
+    run(&mut harness, Command::SetTab(duizhao::workspace::SideTab::Details));
+    harness.get_by_role_and_label(egui::accesskit::Role::Link, "≈ 改扩建公办幼儿园数 [所]");
+    assert!(harness.query_by_label_contains("kindergarten").is_none(), "no key is shown");
+    click(&mut harness, "新建公办幼儿园数 [所]");
+    let beside = |harness: &Window| state(harness).view.plot.beside.len();
+    harness.get_all_by_label("叠加到图中 改扩建公办幼儿园数").next().unwrap().click();
+    frames(&mut harness);
+    assert_eq!(beside(&harness), 1);
+    harness.get_by_label_contains("新建公办幼儿园数 2023");
+    harness.get_by_label_contains("改扩建公办幼儿园数 2023");
+    click(&mut harness, "从图中去掉 改扩建公办幼儿园数");
+    assert_eq!(beside(&harness), 0);
+    run(&mut harness, Command::FoldPlot(true)); // or the link is out of sight
+    harness.get_by_role_and_label(egui::accesskit::Role::Link, "≈ 改扩建公办幼儿园数 [所]").click();
+    frames(&mut harness);
+    let chosen = state(&harness).view.plot.indicator.clone().unwrap();
+    let rows = duizhao::analysis::rows(&state(&harness).reports(), &state(&harness).edits, &duizhao::lexicon::Lexicon::builtin().places);
+    let row = rows.iter().find(|row| duizhao::analysis::series::ChoiceKey::of(row) == chosen).unwrap();
+    assert_eq!(row.fact.indicator, "改扩建公办幼儿园数");
+}

@@ -550,3 +550,14 @@ chart-cross-computed = Cross: computed
 chart-note-computed = “{ $label }”, { $place } { $when }: { $value } is computed from { $from }, no report states it
 chart-note-computed-otherwise = “{ $label }”, { $place } { $when }: { $value } would follow, but { $stated } is stated and drawn
 cli-plot-computed = draw the values that follow from stated ones too, as crosses
+
+## Near indicators
+near-title = Near, not merged
+near-hint = Looks alike and is not the same: never joined into one series. Click the name to look at it, + to draw it beside as a line of its own.
+near-action = other action
+near-count = other count
+near-population = other population
+near-modifier = other modifier
+near-level = other level
+near-beside = Draw beside
+near-apart = Take out of the plot

@@ -526,3 +526,14 @@ chart-cross-computed = 叉号为推算
 chart-note-computed = { $place } { $when }“{ $label }”{ $value } 由 { $from } 算出，文中没有这样写
 chart-note-computed-otherwise = { $place } { $when }“{ $label }”推算为 { $value }，另有报告写为 { $stated }，图中取后者
 cli-plot-computed = 画上由文中数字推算的数值，用叉号表示
+
+## 相近指标
+near-title = 相近指标（未合并）
+near-hint = 看起来相近，但不是同一指标：程序不把它们并成一列。点名称单独看，点 + 叠加到图中作另一条线。
+near-action = 做法不同
+near-count = 计法不同
+near-population = 对象不同
+near-modifier = 限定不同
+near-level = 学段不同
+near-beside = 叠加到图中
+near-apart = 从图中去掉

@@ -1,5 +1,6 @@
 //! Across reports: rows with the person's corrections, series, groups of initiatives, charts. Pure; opens no file.
 
+pub mod akin;
 pub mod chart;
 mod comparability;
 mod groups;

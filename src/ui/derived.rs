@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::analysis::akin::{Difference, akin};
 use crate::analysis::chart::{self, Chart, Form, Spec};
-use crate::analysis::series::{self, Choice};
+use crate::analysis::series::{self, Choice, ChoiceKey};
 use crate::analysis::sums::{self, Sum};
 use crate::analysis::{Group, Row, computed, groups, rows};
 use crate::lexicon::Lexicon;
 use crate::model::{Confidence, Edits, FactKey, Kind, Reason, Report, ReportId};
 use crate::text::Span;
-use crate::workspace::{NumberFilter, PlotForm, PlotSpec, SortColumn, State};
+use crate::workspace::{Item, NumberFilter, PlotForm, PlotSpec, SortColumn, State};
 
 /// Everything computed.
 #[derive(Default)]
@@ -38,6 +39,10 @@ pub(super) struct Derived {
     pub(super) left_out: Vec<(Reason, usize)>,
     /// The chosen indicator, or the first of the choices where none is chosen.
     pub(super) choice: Option<Choice>,
+    /// The indicators near to the chosen one: what each differs in, and its index among the choices.
+    pub(super) near_choice: Near,
+    /// Those near to the indicator of the selected row.
+    pub(super) near_selection: Near,
     /// The places of the chosen indicator, all of them.
     pub(super) places: Vec<String>,
     pub(super) chart: Option<Chart>,
@@ -75,6 +80,13 @@ impl Derived {
             self.plot = Some(state.view.plot.clone());
             self.draw(state);
         }
+        let selected = match &state.view.selection {
+            Some(Item::Fact(key)) => self.row(key).map(series::ChoiceKey::of),
+            _ => None,
+        };
+        let chosen = self.choice.as_ref().map(|choice| choice.key.clone());
+        self.near_selection.update(selected, is_new, &self.choices, lexicon);
+        self.near_choice.update(chosen, is_new, &self.choices, lexicon);
     }
 
     /// The row with this key, stated or computed.
@@ -109,7 +121,9 @@ impl Derived {
             self.chart = None;
             return;
         };
-        for row in self.rows.iter().filter(|row| !row.struck && series::ChoiceKey::of(row) == choice.key) {
+        let beside = plot.beside.iter().filter(|key| self.choices.iter().any(|choice| choice.key == **key)).cloned();
+        let drawn: Vec<ChoiceKey> = std::iter::once(choice.key.clone()).chain(beside).collect();
+        for row in self.rows.iter().filter(|row| !row.struck && drawn.contains(&ChoiceKey::of(row))) {
             if let Some(place) = &row.fact.place
                 && !self.places.contains(&place.value.path)
             {
@@ -128,7 +142,7 @@ impl Derived {
             PlotForm::Latest => Form::Latest,
             PlotForm::Auto => chart::telling_form(rows, &choice.key),
         };
-        let spec = Spec { indicators: vec![choice.key.clone()], form, hidden: plot.hidden_places.iter().cloned().collect() };
+        let spec = Spec { indicators: drawn, form, hidden: plot.hidden_places.iter().cloned().collect() };
         self.chart = Some(chart::chart(rows, &spec, &state.slots));
     }
 
@@ -137,6 +151,31 @@ impl Derived {
         let stated = self.table.iter().map(|&index| &self.rows[index]);
         let computed = self.computed_table.iter().map(|&index| &self.computed[index]);
         stated.chain(computed).filter(|row| !row.struck).cloned().collect()
+    }
+}
+
+/// How many near indicators are offered.
+const NEAR: usize = 6;
+
+/// The indicators near to one, kept until that is another.
+#[derive(Default)]
+pub(super) struct Near {
+    of: Option<ChoiceKey>,
+    pub(super) list: Vec<(Difference, usize)>,
+}
+
+impl Near {
+    fn update(&mut self, of: Option<ChoiceKey>, is_new: bool, choices: &[Choice], lexicon: Option<&Arc<Lexicon>>) {
+        if !is_new && self.of == of {
+            return;
+        }
+        self.list.clear();
+        if let (Some(key), Some(lexicon)) = (&of, lexicon) {
+            let near = akin(choices, key, &lexicon.indicators, NEAR);
+            let index = |choice: &Choice| choices.iter().position(|it| it.key == choice.key);
+            self.list = near.into_iter().filter_map(|(difference, choice)| Some((difference, index(choice)?))).collect();
+        }
+        self.of = of;
     }
 }
 

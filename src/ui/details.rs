@@ -178,6 +178,7 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     sentence_ui(ui, ctx, row.sentence());
     rules_ui(ui, ctx, &fact.rules);
     checks_ui(ui, ctx, row);
+    near_ui(ui, ctx, row);
     let others: Vec<&Row> =
         ctx.derived.rows.iter().filter(|it| it.key != row.key && it.series() == row.series() && it.fact.unit == fact.unit).collect();
     let following: Vec<&Row> = ctx
@@ -251,6 +252,34 @@ fn why_key(reason: Reason) -> &'static str {
         Reason::Furniture => "left-out-furniture-why",
         Reason::Reference => "left-out-reference-why",
         Reason::Unread => "left-out-unread-why",
+    }
+}
+
+/// Indicators near to that of the row: not merged with it, to be looked at or drawn beside it.
+fn near_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
+    let near = &ctx.derived.near_selection.list;
+    if near.is_empty() {
+        return;
+    }
+    let theme = ctx.theme;
+    ui.add_space(6.0);
+    ui.label(RichText::new(ctx.t("near-title")).size(theme.size.caption).color(theme.ink3)).on_hover_text(ctx.t("near-hint"));
+    let own = crate::analysis::series::ChoiceKey::of(row);
+    for (difference, choice) in near.iter().filter_map(|&(difference, at)| Some((difference, ctx.derived.choices.get(at)?))) {
+        ui.horizontal_wrapped(|ui| {
+            if ui.link(RichText::new(format!("≈ {}", choice.spelling())).color(theme.accent)).clicked() {
+                ctx.send(Command::ChooseIndicator(choice.key.clone()));
+            }
+            ui.label(RichText::new(ctx.t(super::figure::difference_key(difference))).size(theme.size.caption).color(theme.ink3));
+            if choice.key.unit == own.unit {
+                let beside = ui.small_button("+").on_hover_text(ctx.t("near-beside"));
+                beside.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{} {}", ctx.t("near-beside"), choice.label)));
+                if beside.clicked() {
+                    ctx.send(Command::ChooseIndicator(own.clone()));
+                    ctx.send(Command::ToggleBeside(choice.key.clone()));
+                }
+            }
+        });
     }
 }
 

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::theme::Theme;
 use super::{plot, widgets};
 use crate::analysis::Verdict;
+use crate::analysis::akin::Difference;
 use crate::analysis::series::Choice;
 use crate::export::wording;
 use crate::workspace::{Action, Command, Figure, Item, PlotForm};
@@ -43,28 +44,101 @@ fn choices_ui(ui: &mut Ui, ctx: &Context<'_>) {
         return;
     }
     let chosen = ctx.derived.choice.as_ref().map(|choice| &choice.key);
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for choice in shown {
+        lines.push(Line::Choice(choice));
+        if chosen == Some(&choice.key) && !ctx.derived.near_choice.list.is_empty() {
+            lines.push(Line::Near);
+            let near = ctx.derived.near_choice.list.iter();
+            lines.extend(near.filter_map(|&(difference, at)| Some(Line::Akin(difference, ctx.derived.choices.get(at)?))));
+        }
+    }
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink(false).show_rows(ui, theme.size.row, shown.len(), |ui, range| {
-        for choice in &shown[range] {
-            let is_chosen = chosen == Some(&choice.key);
-            let spelling = choice.spelling();
-            let extent = extent(ctx, choice);
-            let response = widgets::row_ui(ui, theme, theme.size.row, is_chosen, &spelling, |ui, rect| {
-                let inner = rect.shrink2(egui::vec2(8.0, 0.0));
-                // the name comes first: where both do not fit, the count stands alone
-                let fits = extent.chars().count() < 14 || inner.width() > 260.0;
-                let shown = if fits { extent.as_str() } else { extent.split(" · ").next().unwrap_or_default() };
-                let left = widgets::text_right(ui, inner, shown, Theme::font(theme.size.caption), theme.ink3);
-                let name = Rect::from_min_max(inner.min, pos2(left - 8.0, inner.bottom()));
-                let font = if is_chosen { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };
-                let sign = if choice.key.change { "±" } else { "" };
-                widgets::text_at(ui, name, &format!("{sign}{}", choice.label), font, theme.ink);
-            });
-            if response.on_hover_text(format!("{spelling} · {extent}")).clicked() {
-                ctx.send(Command::ChooseIndicator(choice.key.clone()));
+    ScrollArea::vertical().auto_shrink(false).show_rows(ui, theme.size.row, lines.len(), |ui, range| {
+        for line in &lines[range] {
+            match line {
+                Line::Choice(choice) => choice_ui(ui, ctx, choice, chosen == Some(&choice.key)),
+                Line::Near => {
+                    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), theme.size.row), egui::Sense::hover());
+                    let inner = Rect::from_min_max(pos2(rect.left() + 14.0, rect.top() + 4.0), rect.max);
+                    widgets::text_at(ui, inner, ctx.t("near-title"), Theme::font(theme.size.caption), theme.ink3);
+                    response.on_hover_text(ctx.t("near-hint"));
+                }
+                Line::Akin(difference, choice) => akin_ui(ui, ctx, *difference, choice),
             }
         }
     });
+}
+
+/// What stands in a line of the list of indicators.
+enum Line<'a> {
+    Choice(&'a Choice),
+    /// The caption over those near to the chosen one.
+    Near,
+    Akin(Difference, &'a Choice),
+}
+
+fn choice_ui(ui: &mut Ui, ctx: &Context<'_>, choice: &Choice, is_chosen: bool) {
+    let theme = ctx.theme;
+    let spelling = choice.spelling();
+    let extent = extent(ctx, choice);
+    let response = widgets::row_ui(ui, theme, theme.size.row, is_chosen, &spelling, |ui, rect| {
+        let inner = rect.shrink2(egui::vec2(8.0, 0.0));
+        // the name comes first: where both do not fit, the count stands alone
+        let fits = extent.chars().count() < 14 || inner.width() > 260.0;
+        let shown = if fits { extent.as_str() } else { extent.split(" · ").next().unwrap_or_default() };
+        let left = widgets::text_right(ui, inner, shown, Theme::font(theme.size.caption), theme.ink3);
+        let name = Rect::from_min_max(inner.min, pos2(left - 8.0, inner.bottom()));
+        let font = if is_chosen { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };
+        let sign = if choice.key.change { "±" } else { "" };
+        widgets::text_at(ui, name, &format!("{sign}{}", choice.label), font, theme.ink);
+    });
+    if response.on_hover_text(format!("{spelling} · {extent}")).clicked() {
+        ctx.send(Command::ChooseIndicator(choice.key.clone()));
+    }
+}
+
+/// An indicator near to the chosen one, under it: a click chooses it, the sign at its end draws it beside.
+fn akin_ui(ui: &mut Ui, ctx: &Context<'_>, difference: Difference, choice: &Choice) {
+    let theme = ctx.theme;
+    let spelling = choice.spelling();
+    let is_beside = ctx.state.view.plot.beside.contains(&choice.key);
+    let can_stand_beside = ctx.derived.choice.as_ref().is_some_and(|chosen| chosen.key.unit == choice.key.unit);
+    let mut corner = None;
+    let response = widgets::row_ui(ui, theme, theme.size.row, false, &format!("≈ {spelling}"), |ui, rect| {
+        let inner = Rect::from_min_max(pos2(rect.left() + 14.0, rect.top()), pos2(rect.right() - 28.0, rect.bottom()));
+        corner = Some(Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), egui::vec2(22.0, 22.0)));
+        let left = widgets::text_right(ui, inner, ctx.t(difference_key(difference)), Theme::font(theme.size.caption), theme.ink3);
+        let name = Rect::from_min_max(inner.min, pos2(left - 6.0, inner.bottom()));
+        let font = if is_beside { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };
+        widgets::text_at(ui, name, &choice.label, font, theme.ink2);
+    });
+    if let (Some(corner), true) = (corner, can_stand_beside) {
+        let (sign, key) = if is_beside { ("−", "near-apart") } else { ("+", "near-beside") };
+        let button = ui.interact(corner, response.id.with("beside"), egui::Sense::click()).on_hover_text(ctx.t(key));
+        let ink = if button.hovered() || is_beside { theme.accent } else { theme.ink2 };
+        let fill = if button.hovered() { theme.hover } else { theme.panel };
+        ui.painter().rect(corner, 6.0, fill, egui::Stroke::new(1.0, theme.line), egui::StrokeKind::Inside);
+        ui.painter().text(corner.center(), egui::Align2::CENTER_CENTER, sign, Theme::font(theme.size.list), ink);
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{} {}", ctx.t(key), choice.label)));
+        if button.clicked() {
+            ctx.send(Command::ToggleBeside(choice.key.clone()));
+        }
+    }
+    if response.on_hover_text(format!("{spelling} · {}", ctx.t("near-hint"))).clicked() {
+        ctx.send(Command::ChooseIndicator(choice.key.clone()));
+    }
+}
+
+/// The words for what near indicators differ in.
+pub(super) fn difference_key(difference: Difference) -> &'static str {
+    match difference {
+        Difference::Action => "near-action",
+        Difference::Count => "near-count",
+        Difference::Population => "near-population",
+        Difference::Modifier => "near-modifier",
+        Difference::Level => "near-level",
+    }
 }
 
 /// `3 地 · 有保留`, `2 年`.

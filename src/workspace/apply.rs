@@ -89,7 +89,16 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetIndicatorFilter(text) => view.indicator_filter = text,
         Command::ChooseIndicator(key) => {
             view.plot.indicator = Some(key);
+            view.plot.beside.clear();
             view.plot.hidden_places.clear();
+            view.plot_is_folded = false;
+        }
+        Command::ToggleBeside(key) => {
+            let beside = &mut view.plot.beside;
+            match beside.iter().position(|it| *it == key) {
+                Some(at) => drop(beside.remove(at)),
+                None => beside.push(key),
+            }
             view.plot_is_folded = false;
         }
         Command::SetPlotForm(form) => view.plot.form = form,

@@ -96,6 +96,8 @@ pub enum Command {
     SortNumbers(SortColumn),
     SetIndicatorFilter(String),
     ChooseIndicator(ChoiceKey),
+    /// Draws another indicator with the chosen one, or no longer.
+    ToggleBeside(ChoiceKey),
     SetPlotForm(PlotForm),
     SetPlotComputed(bool),
     TogglePlotPlace(String),

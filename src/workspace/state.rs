@@ -156,6 +156,8 @@ pub enum PlotForm {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PlotSpec {
     pub indicator: Option<ChoiceKey>,
+    /// Near indicators drawn with it, each as a line of its own.
+    pub beside: Vec<ChoiceKey>,
     pub form: PlotForm,
     /// Paths of places that are switched off.
     pub hidden_places: BTreeSet<String>,
