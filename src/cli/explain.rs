@@ -3,23 +3,29 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::{Help, Terminal, input, subcommand};
+use crate::extract::trace;
 use crate::lexicon::Lexicon;
 use crate::locale::Words;
-use crate::model::{Document, Fact, Initiative, Origin};
-use crate::text::{Source, Span, visible};
+use crate::model::{Document, Initiative, Trace};
+use crate::text::{Source, Span, visible, visible_path};
 
 pub(super) fn command(help: &Help) -> Command {
+    let number = || value_parser!(usize);
     subcommand("explain", help, "cli-explain")
         .arg(Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(help.of("cli-explain-file")))
-        .arg(Arg::new("at").long("at").value_name("OFFSET").required(true).value_parser(value_parser!(usize)).help(help.of("cli-explain-at")))
+        .arg(Arg::new("at").long("at").value_name("OFFSET").value_parser(number()).help(help.of("cli-explain-at")))
+        .arg(Arg::new("row").long("row").value_name("N").value_parser(number()).help(help.of("cli-explain-row")))
+        .arg(Arg::new("find").long("find").value_name("TEXT").help(help.of("cli-explain-find")))
+        .group(ArgGroup::new("where").args(["at", "row", "find"]).required(true))
 }
 
 pub(super) fn run(matches: &ArgMatches, terminal: &mut Terminal<'_>) -> u8 {
-    let (Some(path), Some(&at)) = (matches.get_one::<PathBuf>("file"), matches.get_one::<usize>("at")) else { return 2 };
-    let report = match input::read(path, &Lexicon::builtin()) {
+    let Some(path) = matches.get_one::<PathBuf>("file") else { return 2 };
+    let lexicon = Lexicon::builtin();
+    let report = match input::read(path, &lexicon) {
         Ok(report) => report,
         Err(error) => {
             let sentence = input::sentence(&error, terminal.words);
@@ -27,70 +33,105 @@ pub(super) fn run(matches: &ArgMatches, terminal: &mut Terminal<'_>) -> u8 {
             return 1;
         }
     };
-    let source = &report.document.source;
-    let chars = source.char_index(source.text().len());
-    if at >= chars {
-        let sentence = terminal.words.with("cli-error-offset", &[("offset", at.into()), ("count", chars.into())]);
-        terminal.complain(&sentence);
-        return 2;
-    }
-    let text = explain(&report.document, source.byte_index(at), terminal.words);
+    let page = Page { document: &report.document, source: &report.document.source, words: terminal.words, lexicon: &lexicon };
+    let shown = visible_path(path);
+    let text = if let Some(&at) = matches.get_one::<usize>("at") {
+        let chars = page.source.char_index(page.source.text().len());
+        let beyond = || terminal.words.with("cli-error-offset", &[("offset", at.into()), ("count", chars.into())]);
+        if at < chars { Ok(page.at(page.source.byte_index(at))) } else { Err(beyond()) }
+    } else if let Some(&row) = matches.get_one::<usize>("row") {
+        let count = report.document.facts.len();
+        let none = || terminal.words.with("cli-error-row", &[("row", row.into()), ("path", shown.as_str().into()), ("count", count.into())]);
+        row.checked_sub(1).filter(|&index| index < count).map(|index| page.fact(index)).ok_or_else(none)
+    } else {
+        let text = matches.get_one::<String>("find").map_or("", String::as_str);
+        page.find(text).ok_or_else(|| terminal.words.with("cli-error-find", &[("path", shown.as_str().into()), ("text", visible(text).into())]))
+    };
+    let text = match text {
+        Ok(text) => text,
+        Err(sentence) => {
+            terminal.complain(&sentence);
+            return 2;
+        }
+    };
     match terminal.out.write_all(text.as_bytes()).and_then(|()| terminal.out.flush()) {
         Ok(()) => 0,
         Err(error) => terminal.failed_write(&error),
     }
 }
 
-/// Everything that stands at byte `offset`, in words for a person.
-fn explain(document: &Document, offset: usize, words: &Words) -> String {
-    let page = Page { source: &document.source, words };
-    let mut parts: Vec<String> = document.facts.iter().filter(|fact| fact.span.contains(offset)).map(|fact| page.fact(fact)).collect();
-    for initiative in &document.initiatives {
-        let mentions = initiative.mentions.iter().enumerate().filter(|(_, span)| span.contains(offset));
-        parts.extend(mentions.map(|(rank, &span)| page.initiative(initiative, rank, span, document)));
-    }
-    if parts.is_empty() {
-        parts.push(page.nothing(document, offset));
-    }
-    parts.join("\n")
-}
-
 /// Builds lines `label: value`.
 struct Page<'a> {
+    document: &'a Document,
     source: &'a Source,
     words: &'a Words,
+    lexicon: &'a Lexicon,
 }
 
 impl Page<'_> {
-    fn fact(&self, fact: &Fact) -> String {
-        let mut out = self.head("explain-fact", fact.span);
-        self.field(&mut out, "indicator", &fact.indicator);
-        self.field(&mut out, "series", self.or_none(fact.series.as_deref()));
-        self.field(&mut out, "value", &format!("{} {}", fact.value, fact.unit.as_deref().unwrap_or_default()));
-        self.field(&mut out, "qualifier", &self.word(fact.qualifier));
-        self.field(&mut out, "kind", &self.word(fact.kind));
-        self.field(&mut out, "status", &self.word(fact.status));
-        match &fact.period {
-            Some(period) => self.field(&mut out, "period", &format!("{} ({})", period.value, self.origin(period.origin))),
-            None => self.field(&mut out, "period", self.or_none(None)),
+    /// Everything that stands at byte `offset`.
+    fn at(&self, offset: usize) -> String {
+        let found = self.over(|span| span.contains(offset));
+        if found.is_empty() { self.nothing(offset) } else { found.join("\n") }
+    }
+
+    /// Everything that stands where `text` does, else the numbers of the sentences that hold it.
+    fn find(&self, text: &str) -> Option<String> {
+        let places: Vec<Span> = self.source.text().match_indices(text).map(|(at, found)| Span::new(at, at + found.len())).collect();
+        if text.is_empty() || places.is_empty() {
+            return None;
         }
-        if let Some(baseline) = fact.baseline {
-            self.field(&mut out, "baseline", &baseline.to_string());
+        let mut found = self.over(|span| places.iter().any(|place| place.overlaps(span)));
+        if found.is_empty() {
+            let facts = self.document.facts.iter().enumerate();
+            let near = facts.filter(|(_, fact)| places.iter().any(|place| place.overlaps(fact.sentence)));
+            found = near.map(|(index, _)| self.fact(index)).collect();
         }
-        match &fact.place {
-            Some(place) => self.field(&mut out, "place", &format!("{} ({})", place.value.path, self.origin(place.origin))),
-            None => self.field(&mut out, "place", self.or_none(None)),
+        (!found.is_empty()).then(|| found.join("\n"))
+    }
+
+    /// The numbers and mentions whose span is one of those asked for.
+    fn over(&self, wanted: impl Fn(Span) -> bool) -> Vec<String> {
+        let facts = self.document.facts.iter().enumerate().filter(|(_, fact)| wanted(fact.span));
+        let mut out: Vec<String> = facts.map(|(index, _)| self.fact(index)).collect();
+        for initiative in &self.document.initiatives {
+            let mentions = initiative.mentions.iter().enumerate().filter(|(_, span)| wanted(**span));
+            out.extend(mentions.map(|(rank, &span)| self.initiative(initiative, rank, span)));
         }
-        if let Some(subject) = &fact.subject {
-            self.field(&mut out, "subject", subject);
-        }
-        self.field(&mut out, "confidence", &self.word(fact.confidence));
-        self.tree(&mut out, &fact.rules);
-        self.sentence(&mut out, fact.sentence);
         out
     }
 
-    fn initiative(&self, initiative: &Initiative, rank: usize, span: Span, document: &Document) -> String {
+    /// The tree of a row, and its sentence.
+    fn fact(&self, index: usize) -> String {
+        let mut out = String::new();
+        if let Some(tree) = trace(self.document, index, self.lexicon) {
+            self.branch(&mut out, &tree, 0);
+        }
+        if let Some(fact) = self.document.facts.get(index) {
+            self.sentence(&mut out, fact.sentence);
+        }
+        out
+    }
+
+    /// One step of a tree as a line `label: words (how) [start, end)`, its parts beneath it.
+    fn branch(&self, out: &mut String, tree: &Trace, depth: usize) {
+        let _ = write!(out, "{}{}", "  ".repeat(depth), self.words.t(&tree.what));
+        if !tree.words.is_empty() {
+            let _ = write!(out, ": {}", visible(&tree.words));
+        }
+        if !tree.how.is_empty() {
+            let _ = write!(out, " ({})", self.words.t(&tree.how));
+        }
+        if let Some(span) = tree.span {
+            let _ = write!(out, " {}", self.position(span));
+        }
+        out.push('\n');
+        for part in &tree.parts {
+            self.branch(out, part, depth + 1);
+        }
+    }
+
+    fn initiative(&self, initiative: &Initiative, rank: usize, span: Span) -> String {
         let mut out = self.head("explain-initiative", span);
         self.field(&mut out, "name", &initiative.name);
         self.field(&mut out, "kind", &self.word(initiative.kind));
@@ -103,14 +144,15 @@ impl Page<'_> {
         let mentions: Vec<String> = initiative.mentions.iter().map(|&span| self.position(span)).collect();
         self.field(&mut out, "mentions", &mentions.join(" "));
         self.tree(&mut out, initiative.rules.get(rank).map_or(&[], std::slice::from_ref));
-        if let Some(block) = document.outline.block_at(span.start as usize) {
-            self.sentence(&mut out, sentence_at(self.source, document.outline.blocks[block].span, span));
+        if let Some(block) = self.document.outline.block_at(span.start as usize) {
+            self.sentence(&mut out, sentence_at(self.source, self.document.outline.blocks[block].span, span));
         }
         out
     }
 
     /// Where there is neither: what the place is instead.
-    fn nothing(&self, document: &Document, offset: usize) -> String {
+    fn nothing(&self, offset: usize) -> String {
+        let document = self.document;
         let mut out = format!("{}\n", self.words.t("explain-nothing"));
         for left in document.not_captured.iter().filter(|left| left.span.contains(offset)) {
             self.field(&mut out, "left", &format!("{} ({})", self.source.slice(left.span), self.word(left.reason)));
@@ -152,27 +194,6 @@ impl Page<'_> {
 
     fn sentence(&self, out: &mut String, span: Span) {
         self.field(out, "sentence", &format!("{} {}", self.position(span), self.source.slice(span)));
-    }
-
-    fn origin(&self, origin: Origin) -> String {
-        let (name, span) = match origin {
-            Origin::Stated(span) => ("stated", Some(span)),
-            Origin::FromContext(span) => ("from_context", Some(span)),
-            Origin::FromHeading(span) => ("from_heading", Some(span)),
-            Origin::FromReport => ("from_report", None),
-            Origin::FromFileName => ("from_file_name", None),
-            Origin::Corrected => ("corrected", None),
-        };
-        let key = format!("explain-word-{name}");
-        let name = self.words.t(&key);
-        match span {
-            Some(span) => format!("{name} {} {}", self.position(span), self.source.slice(span)),
-            None => name.to_owned(),
-        }
-    }
-
-    fn or_none<'a>(&'a self, value: Option<&'a str>) -> &'a str {
-        value.unwrap_or_else(|| self.words.t("explain-none"))
     }
 
     /// A value of the vocabulary in the interface's language.

@@ -126,6 +126,46 @@ fn explain_says_where_it_looked() {
     assert_eq!(duizhao(&["explain", "nowhere.txt", "--at", "0"]).0, Outcome::Exit(1));
 }
 
+#[test]
+fn explain_prints_the_tree_of_a_row() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(folder.path(), "甲.txt", "2021年，全市新建公办幼儿园5所，培训教师1.2万人次。县管校聘改革扎实推进。");
+    for (args, wanted) in [
+        (["--row", "1"], "5所"),
+        (["--find", "幼儿园"], "1.2万人次"),
+        (["--find", "5所"], "新建"),
+        (["--at", "15"], "5所"),
+        (["--find", "县管校聘"], "县管校聘"),
+    ] {
+        let (outcome, out, err) = duizhao(&[&["explain", &file][..], &args].concat());
+        assert_eq!((outcome, err.as_str()), (Outcome::Exit(0), ""), "{args:?}");
+        assert!(out.contains(wanted) && !["trace-", "rule-", "explain-", "check-"].iter().any(|key| out.contains(key)), "{args:?} {out}");
+    }
+    for args in [&["--row", "9"][..], &["--row", "0"], &["--find", "天气"], &["--find", ""], &[], &["--row", "1", "--at", "2"]] {
+        let (outcome, out, err) = duizhao(&[&["explain", &file][..], args].concat());
+        assert_eq!((outcome, out.as_str()), (Outcome::Exit(2), ""), "{args:?}");
+        assert!(!err.is_empty() && !err.contains("cli-error"), "{args:?} {err}");
+    }
+}
+
+/// Every step of the trees has its words in both languages, whatever the samples hold.
+#[test]
+fn every_step_has_its_words() {
+    let lexicon = crate::lexicon::Lexicon::builtin();
+    let both = [Language::Chinese, Language::English].map(Words::new);
+    let known = |key: &str| key.is_empty() || both.iter().all(|words| words.t(key) != key);
+    assert!(lexicon.rules.values().all(|key| known(key)), "{:?}", lexicon.rules.values().find(|key| !known(key)));
+    for (name, text) in crate::samples::SAMPLES {
+        let document = crate::extract::extract(crate::text::Source::new(text), &crate::model::Hints::default(), &lexicon);
+        for index in (0..document.facts.len()).step_by(29) {
+            let tree = crate::extract::trace(&document, index, &lexicon).unwrap();
+            for it in tree.walk() {
+                assert!(known(&it.what) && known(&it.how), "{name}: {it:?}");
+            }
+        }
+    }
+}
+
 /// The series key of a row of the samples that satisfies `test`.
 fn series_of_samples(test: impl Fn(&serde_json::Value) -> bool) -> String {
     let (_, lines, _) = duizhao(&["extract", SAMPLES]);

@@ -7,8 +7,10 @@ mod meta;
 mod outline;
 mod passage;
 mod table;
+mod trace;
 
 pub use passage::{Passage, Word};
+pub use trace::trace;
 
 use crate::lexicon::Lexicon;
 use crate::model::{BlockKind, Document, Hints};

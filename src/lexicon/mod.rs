@@ -13,6 +13,7 @@ mod roles;
 mod themes;
 mod units;
 
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::io::BufReader;
 use std::sync::{Arc, LazyLock};
@@ -66,6 +67,8 @@ pub struct Lexicon {
     pub shorter: Vec<(String, String)>,
     /// Kinds that exclude one another.
     pub parts: Vec<Kinds>,
+    /// The keys of the sentences that say what rules do.
+    pub rules: BTreeMap<String, String>,
 }
 
 impl Lexicon {
@@ -137,6 +140,21 @@ impl Lexicon {
             indicators: Indicators::read("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")).expect("indicators.tsv"),
             shorter: roles::shorter("short.tsv", include_str!("../../assets/lexicon/short.tsv")).expect("short.tsv"),
             parts: parts::read("parts.tsv", include_str!("../../assets/lexicon/parts.tsv")).expect("parts.tsv"),
+            rules: read_rules("rules.tsv", include_str!("../../assets/lexicon/rules.tsv")).expect("rules.tsv"),
         }
     }
+}
+
+/// Rules and their keys: `rules.tsv`.
+fn read_rules(file: &str, text: &str) -> Result<BTreeMap<String, String>, TableError> {
+    let mut out = BTreeMap::new();
+    for row in read::rows(file, text, 2)? {
+        if row.cell(1).is_empty() {
+            return Err(row.error("a rule and its key are wanted"));
+        }
+        if out.insert(row.cell(0).to_owned(), row.cell(1).to_owned()).is_some() {
+            return Err(row.error(format!("{} stands twice", row.cell(0))));
+        }
+    }
+    Ok(out)
 }

@@ -9,6 +9,7 @@ mod outline;
 mod period;
 mod place;
 mod report;
+mod trace;
 
 pub use check::{Check, CheckKind, Derived};
 pub use document::{Diagnostic, Document, NotCaptured, Reason, Report};
@@ -19,3 +20,4 @@ pub use outline::{Article, Block, BlockKind, Outline};
 pub use period::{Moment, Period};
 pub use place::{Level, Place};
 pub use report::{Hints, Inferred, Origin, ReportId, ReportKind, ReportMeta, SourceQuality};
+pub use trace::Trace;

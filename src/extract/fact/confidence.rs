@@ -30,33 +30,80 @@ pub(super) struct Evidence<'a> {
 
 /// The confidence of a row.
 pub(super) fn of(evidence: &Evidence<'_>) -> Confidence {
+    let mut doubt = 0;
+    weigh(evidence, |_, more| doubt += more);
+    match doubt {
+        0 => Confidence::Sure,
+        1 | 2 => Confidence::Likely,
+        _ => Confidence::Doubtful,
+    }
+}
+
+/// Hands on what speaks against a row, and how much.
+pub(super) fn weigh(evidence: &Evidence<'_>, mut doubt: impl FnMut(Doubt, u8)) {
     let length = evidence.name.chars().count();
-    let mut doubt = evidence.doubt;
-    if !evidence.has_unit || length < 2 {
-        doubt += 3;
-    }
-    doubt += u8::from(evidence.distance) + u8::from(evidence.last_year);
-    if evidence.mended {
-        doubt += 3;
-    }
-    if evidence.mixed_status {
-        doubt += 1;
-    }
-    if evidence.period.is_none() {
-        doubt += 1;
-    }
+    let mut against = |is: bool, reason: Doubt, more: u8| {
+        if is && more > 0 {
+            doubt(reason, more);
+        }
+    };
+    against(true, Doubt::Guessed, evidence.doubt);
+    against(!evidence.has_unit, Doubt::NoUnit, 3);
+    against(evidence.has_unit && length < 2, Doubt::NoName, 3);
+    against(evidence.distance, Doubt::Distance, 1);
+    against(evidence.last_year, Doubt::LastYear, 1);
+    against(evidence.mended, Doubt::Mended, 3);
+    against(evidence.mixed_status, Doubt::MixedStatus, 1);
+    against(evidence.period.is_none(), Doubt::NoPeriod, 1);
     // a name the dictionary does not know has to stand plainly beside its number
     if !evidence.has_series {
         let near = ["增减承上", "主题承上", "动作在后"];
         let inherited =
             ["承上", "承前", "并入", "在后", "总项"].iter().any(|word| evidence.rules.iter().any(|rule| !near.contains(rule) && rule.contains(word)));
-        doubt += u8::from(evidence.shortened || inherited || !(4..=13).contains(&length));
-        doubt += u8::from(evidence.shortened && inherited);
-        doubt += u8::from(evidence.says_little);
+        let unusual = !(4..=13).contains(&length);
+        against(inherited, Doubt::Inherited, 1);
+        against(evidence.shortened, Doubt::Shortened, 1);
+        against(unusual && !inherited && !evidence.shortened, Doubt::Unusual, 1);
+        against(evidence.says_little, Doubt::SaysLittle, 1);
     }
-    match doubt {
-        0 => Confidence::Sure,
-        1 | 2 => Confidence::Likely,
-        _ => Confidence::Doubtful,
+}
+
+/// What speaks against a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Parts of the name were guessed.
+    Guessed,
+    NoUnit,
+    NoName,
+    Distance,
+    LastYear,
+    Mended,
+    MixedStatus,
+    NoPeriod,
+    /// The name was taken over from elsewhere and the dictionary does not know it.
+    Inherited,
+    Shortened,
+    /// Very short or very long.
+    Unusual,
+    SaysLittle,
+}
+
+impl Doubt {
+    /// The key of the interface's words.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Guessed => "trace-doubt-guessed",
+            Self::NoUnit => "trace-doubt-no-unit",
+            Self::NoName => "trace-doubt-no-name",
+            Self::Distance => "trace-doubt-distance",
+            Self::LastYear => "trace-doubt-last-year",
+            Self::Mended => "trace-doubt-mended",
+            Self::MixedStatus => "trace-doubt-mixed-status",
+            Self::NoPeriod => "trace-doubt-no-period",
+            Self::Inherited => "trace-doubt-inherited",
+            Self::Shortened => "trace-doubt-shortened",
+            Self::Unusual => "trace-doubt-unusual",
+            Self::SaysLittle => "trace-doubt-says-little",
+        }
     }
 }

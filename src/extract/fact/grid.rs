@@ -2,6 +2,7 @@
 
 use super::name::{Name, NameWord};
 use super::period::{self, Use};
+use super::trace::Watch;
 use super::{numeral, series};
 use crate::extract::table::{self, Row, Table};
 use crate::lexicon::{Dimension, Holds, Lexicon, Part, Unit};
@@ -30,7 +31,14 @@ struct Frame<'a> {
 }
 
 /// The facts of a table, and the numbers that became none.
-pub(super) fn read(table: &Table, source: &Source, outline: &Outline, meta: &ReportMeta, lexicon: &Lexicon) -> (Vec<Fact>, Vec<NotCaptured>) {
+pub(super) fn read(
+    table: &Table,
+    source: &Source,
+    outline: &Outline,
+    meta: &ReportMeta,
+    lexicon: &Lexicon,
+    watch: Option<&Watch>,
+) -> (Vec<Fact>, Vec<NotCaptured>) {
     let block = outline.blocks.get(table.blocks.start);
     let caption = table.caption.map(|span| View::new(source.text(), span));
     let stated = caption.as_ref().and_then(|view| {
@@ -67,7 +75,12 @@ pub(super) fn read(table: &Table, source: &Source, outline: &Outline, meta: &Rep
             let Some(span) = *cell else { continue };
             let Some(number) = table::number(source.slice(span)) else { continue };
             match fact(&frame, &label, column, span, number, told.as_deref(), row) {
-                Some(fact) => facts.push(Fact { sentence, ..fact }),
+                Some(fact) => {
+                    if let (Some(watch), Some(head)) = (watch, table.columns.get(column)) {
+                        watch.cell(&fact, source, row.label, *head, table.caption, meta);
+                    }
+                    facts.push(Fact { sentence, ..fact });
+                }
                 None => left.push(NotCaptured { span, reason: Reason::Unread }),
             }
         }

@@ -29,8 +29,11 @@ mod shapes;
 mod slip;
 mod standing;
 mod topic;
+mod trace;
 mod when;
 mod whereabouts;
+
+pub(super) use trace::Watch;
 
 use super::Passage;
 use super::table::Table;
@@ -47,12 +50,26 @@ pub(super) fn read(
     meta: &ReportMeta,
     lexicon: &Lexicon,
 ) -> (Vec<Fact>, Vec<NotCaptured>) {
+    read_watched(source, outline, passages, tables, meta, lexicon, &mut None)
+}
+
+/// The same with somebody who asks about one row.
+pub(super) fn read_watched(
+    source: &Source,
+    outline: &Outline,
+    passages: &[Passage],
+    tables: &[Table],
+    meta: &ReportMeta,
+    lexicon: &Lexicon,
+    watch: &mut Option<Watch>,
+) -> (Vec<Fact>, Vec<NotCaptured>) {
     let mut facts = Vec::new();
     let mut left = furniture(source, outline);
     let mut reader = row::Reader::new(meta, lexicon);
+    reader.watch = watch.take();
     let headings = outline.headings();
     for table in tables {
-        let (rows, unread) = grid::read(table, source, outline, meta, lexicon);
+        let (rows, unread) = grid::read(table, source, outline, meta, lexicon, reader.watch.as_ref());
         facts.extend(rows);
         left.extend(unread);
     }
@@ -79,6 +96,7 @@ pub(super) fn read(
         facts.extend(rows);
         left.extend(unread.into_iter().map(|range| NotCaptured { span: passage.view.back(range), reason: Reason::Unread }));
     }
+    *watch = reader.watch.take();
     facts.sort_by_key(|fact| fact.span);
     across::check(&mut facts, source);
     // how far the facts up to each one reach

@@ -6,17 +6,22 @@ use crate::model::Qualifier;
 
 /// The exactness that the words before and after say; `before` ends at the number, `after` begins behind its unit.
 pub(super) fn qualifier(quantity: &Quantity, before: &str, after: &str, lexicon: &Lexicon) -> Qualifier {
+    exactness(quantity, before, after, lexicon).0
+}
+
+/// The same with the word that says it; empty where it is the numeral's own or there is none.
+pub(super) fn exactness<'t>(quantity: &Quantity, before: &'t str, after: &'t str, lexicon: &Lexicon) -> (Qualifier, &'t str) {
     let cues = &lexicon.roles;
     match quantity.end {
-        Some(End::Low) => return Qualifier::AtLeast,
-        Some(End::High) => return Qualifier::AtMost,
+        Some(End::Low) => return (Qualifier::AtLeast, ""),
+        Some(End::High) => return (Qualifier::AtMost, ""),
         None => {}
     }
-    if cues.at_start("at_least_after", after).is_some() {
-        return Qualifier::AtLeast;
+    if let Some(word) = cues.at_start("at_least_after", after) {
+        return (Qualifier::AtLeast, word);
     }
-    if cues.at_start("at_most_after", after).is_some() {
-        return Qualifier::AtMost;
+    if let Some(word) = cues.at_start("at_most_after", after) {
+        return (Qualifier::AtMost, word);
     }
     let before = before.trim_end_matches(['为', '达', '到', '有', '了', '在']);
     let mut heads = [
@@ -27,30 +32,32 @@ pub(super) fn qualifier(quantity: &Quantity, before: &str, after: &str, lexicon:
         ("over", Qualifier::Over),
     ]
     .into_iter()
-    .filter_map(|(role, qualifier)| cues.at_end(role, before).map(|word| (word.len(), qualifier)))
+    .filter_map(|(role, qualifier)| cues.at_end(role, before).map(|word| (word, qualifier)))
     .collect::<Vec<_>>();
-    heads.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
-    if let Some((_, qualifier)) = heads.first()
+    heads.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    if let Some(&(word, qualifier)) = heads.first()
         && !before.ends_with("最近")
         && !before.ends_with("附近")
     {
-        return *qualifier;
+        return (qualifier, word);
     }
     if quantity.over {
-        return Qualifier::Over;
+        return (Qualifier::Over, "");
     }
-    if cues.at_start("about_after", after).is_some() {
-        return Qualifier::About;
+    if let Some(word) = cues.at_start("about_after", after) {
+        return (Qualifier::About, word);
     }
     // 至少配备1名, 不低于总数的10%: the word stands before the verb or the whole
     let near = tail(before, 10);
-    if near.contains("至少") || before.ends_with('的') && (near.contains("不低于") || near.contains("不少于")) {
-        return Qualifier::AtLeast;
+    let word = |word: &str| near.find(word).map(|at| &near[at..at + word.len()]);
+    let of = before.ends_with('的');
+    if let Some(word) = word("至少").or_else(|| word("不低于").filter(|_| of)).or_else(|| word("不少于").filter(|_| of)) {
+        return (Qualifier::AtLeast, word);
     }
-    if before.ends_with('的') && near.contains("不超过") {
-        return Qualifier::AtMost;
+    if let Some(word) = word("不超过").filter(|_| of) {
+        return (Qualifier::AtMost, word);
     }
-    Qualifier::Exact
+    (Qualifier::Exact, "")
 }
 
 /// `before` without the words of exactness at its end.
@@ -76,6 +83,11 @@ pub(super) fn without_qualifier<'a>(before: &'a str, lexicon: &Lexicon) -> &'a s
 
 /// The sign of a change whose verb stands directly before the number; `compared` says that the clause names a baseline.
 pub(super) fn change(before: &str, compared: bool, lexicon: &Lexicon) -> Option<f64> {
+    change_word(before, compared, lexicon).map(|(sign, _)| sign)
+}
+
+/// The same with the verb.
+pub(super) fn change_word<'t>(before: &'t str, compared: bool, lexicon: &Lexicon) -> Option<(f64, &'t str)> {
     let text = without_qualifier(before, lexicon);
     let text = text.strip_suffix("幅度").unwrap_or(text);
     if text.ends_with("新增") || text.ends_with("增加值") {
@@ -98,7 +110,7 @@ pub(super) fn change(before: &str, compared: bool, lexicon: &Lexicon) -> Option<
             if matches!(word, "超出" | "高于" | "低于") && !compared {
                 continue;
             }
-            return Some(sign);
+            return Some((sign, word));
         }
     }
     None

@@ -7,7 +7,7 @@ use super::name::{Name, NameWord};
 use super::period::{Time, Use};
 use super::scan::Quantity;
 use super::sentence::{Clause, Piece};
-use super::{compose, confidence, label, overhead, period, phrase, role, scan, sentence, series, several, standing, when, whereabouts};
+use super::{compose, confidence, label, overhead, period, phrase, role, scan, sentence, series, several, standing, trace, when, whereabouts};
 use crate::extract::Passage;
 use crate::lexicon::{Dimension, Lexicon};
 use crate::model::{Fact, Inferred, Kind, Origin, Period, Qualifier, Reason, ReportMeta, Status};
@@ -46,6 +46,8 @@ pub(super) struct Reader<'a> {
     pub(super) placed: Option<Inferred<crate::model::Place>>,
     /// What a short line before a list said: plan or not, and its year.
     pub(super) section: Option<(bool, Option<(Period, Span)>)>,
+    /// The row that a person asks about.
+    pub(super) watch: Option<trace::Watch>,
 }
 
 /// A row before it is printed.
@@ -57,6 +59,8 @@ pub(super) struct Draft {
     pub(super) qualifier: Qualifier,
     pub(super) status: Status,
     pub(super) mixed_status: bool,
+    /// What beside the words of its clause decided its status: a key of the interface's words, empty for none.
+    pub(super) standing: &'static str,
     pub(super) period: Option<Inferred<Period>>,
     pub(super) baseline: Option<Period>,
     /// It speaks of an earlier period of the same measure.
@@ -83,6 +87,7 @@ impl<'a> Reader<'a> {
             since: None,
             placed: None,
             section: None,
+            watch: None,
         }
     }
 
@@ -128,6 +133,9 @@ impl<'a> Reader<'a> {
                 self.sentence += usize::from(index > 0);
                 self.read_sentence(passage, range, part, quantities, &times, place, &mut facts, &mut unread);
             }
+            if let Some(watch) = &self.watch {
+                watch.read(passage, &clauses);
+            }
             self.carry(passage, range, &times);
             self.list_head(&clauses, place);
             self.topic(&clauses, place);
@@ -171,7 +179,7 @@ impl<'a> Reader<'a> {
             }
             for (token, piece) in clause.tokens.iter().enumerate() {
                 let Piece::Quantity(quantity) = piece.piece else { continue };
-                let Some(draft) = self.draft(text, clauses, index, token, quantity, quantities, times, statuses[index], place.plan, &drafts) else {
+                let Some(draft) = self.draft(text, clauses, index, token, quantity, quantities, times, statuses[index].0, place.plan, &drafts) else {
                     unread.push(quantities[quantity].range.clone());
                     continue;
                 };
@@ -181,6 +189,7 @@ impl<'a> Reader<'a> {
         }
         planned_wholes(&mut drafts, clauses, quantities, text);
         let span = passage.view.back(trimmed(text, range));
+        let heading = place.heading;
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
         let mut school: Option<(usize, String)> = None;
         let mut shared = whereabouts::Shared::default();
@@ -251,7 +260,12 @@ impl<'a> Reader<'a> {
                     }
                 }
             }
-            facts.extend(self.print(passage, clause, &draft, quantities, span, &place));
+            let rows = self.print(passage, clause, &draft, quantities, span, &place);
+            if let Some(watch) = &self.watch {
+                let scene = trace::Scene { passage, clauses, quantities, times, statuses: &statuses, draft: &draft, heading };
+                watch.row(self, &scene, &rows);
+            }
+            facts.extend(rows);
         }
     }
 
@@ -334,7 +348,7 @@ impl<'a> Reader<'a> {
         if naming.name.is_empty() && naming.name.ending.is_empty() {
             return None;
         }
-        let (status, mixed_status) = self.status(text, q, it, plan, status, &naming);
+        let (status, mixed_status, standing) = self.status(text, q, it, plan, status, &naming);
         // 减少650人 after two levels is of the later one
         let timed = it.tokens[..token].iter().any(|t| matches!(t.piece, Piece::Time(time) if matches!(times[time].role, Use::Point | Use::Own)));
         let level_before = drafts.iter().rev().find(|last| last.kind == Kind::Level && last.naming.name == naming.name);
@@ -355,7 +369,7 @@ impl<'a> Reader<'a> {
         });
         // what lies ahead of the report is not done
         let future = own.as_ref().zip(self.year()).is_some_and(|(own, year)| own.value.start.year > year);
-        let status = if future { Status::Target } else { status };
+        let (status, standing) = if future { (Status::Target, "trace-status-future") } else { (status, standing) };
         let (period, baseline) = match (&own, change) {
             (Some(own), Some(_)) => {
                 let stated = when::baseline(it, token, times, drafts, own.value);
@@ -373,6 +387,7 @@ impl<'a> Reader<'a> {
             qualifier: role::qualifier(q, before, after, self.lexicon),
             status,
             mixed_status,
+            standing,
             period,
             baseline,
             again: again && !high,
@@ -441,7 +456,7 @@ impl<'a> Reader<'a> {
         q.unit.clone().or_else(|| drafts.last().filter(|_| q.dimension.is_none()).and_then(|_| self.unit_before(q, &text[..q.range.start])))
     }
 
-    fn status(&self, text: &str, q: &Quantity, clause: &Clause<'_>, plan: bool, status: Status, naming: &Naming) -> (Status, bool) {
+    fn status(&self, text: &str, q: &Quantity, clause: &Clause<'_>, plan: bool, status: Status, naming: &Naming) -> (Status, bool, &'static str) {
         let range = clause.range();
         let before = &text[range.start..q.range.start];
         let after = &text[q.range.end..range.end.max(q.range.end)];
@@ -450,26 +465,26 @@ impl<'a> Reader<'a> {
             && !direct.starts_with("计划生育")
             && !(direct.starts_with("指标") && matches!(q.unit.as_deref(), Some("项" | "个" | "条")))
         {
-            return (Status::Target, false);
+            return (Status::Target, false, "trace-status-plan-noun");
         }
         // 目标任务(3000个)
         if clause.bracketed {
             let outer = text[..range.start].trim_end_matches(['(', '（']);
             if self.lexicon.roles.at_end("plan_noun", outer).is_some() {
-                return (Status::Target, false);
+                return (Status::Target, false, "trace-status-bracket");
             }
         }
         let done = !plan && ((before.contains("完成") && !before.contains("如期完成")) || before.contains("超额"));
         if done && naming.task {
-            return (Status::Actual, false);
+            return (Status::Actual, false, "trace-status-task-done");
         }
         if naming.task && !done {
-            return (Status::Target, false);
+            return (Status::Target, false, "trace-status-task");
         }
         if naming.task && status == Status::Target {
-            return (Status::Target, true);
+            return (Status::Target, true, "trace-status-task");
         }
-        (status, false)
+        (status, false, "")
     }
 
     fn remember(&mut self, draft: &Draft, q: &Quantity, clause: &Clause<'_>, index: usize) {
@@ -543,7 +558,7 @@ impl<'a> Reader<'a> {
             if series.is_some() {
                 rules.push("词典成键".into());
             }
-            let confidence = confidence::of(&confidence::Evidence {
+            let evidence = confidence::Evidence {
                 doubt: draft.naming.doubt,
                 shortened,
                 name: &indicator,
@@ -557,7 +572,11 @@ impl<'a> Reader<'a> {
                 period: period.as_ref(),
                 mixed_status: draft.mixed_status,
                 rules: &draft.naming.rules,
-            });
+            };
+            let confidence = confidence::of(&evidence);
+            if let Some(watch) = &self.watch {
+                watch.doubts(span, &name, &evidence);
+            }
             out.push(Fact {
                 span,
                 sentence,

@@ -1,15 +1,17 @@
 //! Whether a quantity is done or to be done: by the words of its clause, of the clauses before it, and the section it stands in.
 
-use super::sentence::Clause;
+use super::sentence::{Clause, Token};
 use crate::lexicon::{Lexicon, Part};
 use crate::model::Status;
 
-/// The status of the clauses of a sentence, one each, carried from clause to clause; `plan` is that of the section.
-pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon: &Lexicon) -> Vec<Status> {
-    let ahead = clauses
-        .first()
-        .is_some_and(|clause| ["下一步", "今后", "接下来", "下一阶段", "新的一年", "明年"].iter().any(|word| text[clause.range()].starts_with(word)));
-    let mut base = if plan || ahead { Status::Target } else { Status::Actual };
+/// The status of the clauses of a sentence, one each, carried from clause to clause, with the word that says it; `plan` is that
+/// of the section, for which no word stands.
+pub(super) fn of_clauses<'t>(clauses: &[Clause<'t>], text: &'t str, plan: bool, lexicon: &Lexicon) -> Vec<(Status, Option<&'t str>)> {
+    let ahead = clauses.first().and_then(|clause| {
+        let words = &text[clause.range()];
+        ["下一步", "今后", "接下来", "下一阶段", "新的一年", "明年"].iter().find(|word| words.starts_with(**word)).map(|word| &words[..word.len()])
+    });
+    let mut base = (if plan || ahead.is_some() { Status::Target } else { Status::Actual }, ahead);
     let mut now = base;
     let mut group = 0;
     let mut out = Vec::new();
@@ -18,7 +20,7 @@ pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon
         if clauses.get(index + 1).is_some_and(|next| next.opened == ':')
             && let Some(label) = of_label(&text[clause.range()], lexicon)
         {
-            base = label;
+            base = (label, Some(&text[clause.range()]));
             now = base;
         }
         if clause.group != group {
@@ -27,17 +29,17 @@ pub(super) fn of_clauses(clauses: &[Clause<'_>], text: &str, plan: bool, lexicon
         }
         let range = clause.range();
         let words = &text[range];
-        let modal = clause.tokens.iter().any(|token| token.is_word() && matches!(token.text, "要" | "须" | "应" | "拟" | "务必"))
-            && !["看到", "清醒", "认识到", "主要"].iter().any(|word| words.contains(word));
-        let target = modal
-            || lies_ahead(clause, lexicon)
-            || has_deadline(clause, words)
-            || lexicon.roles.find("target_strong", words).is_some_and(|(at, word)| !is_noun(words, at, word));
-        let actual = lexicon.roles.any("actual_strong", words) && !words.contains("如期完成");
-        if actual {
-            now = Status::Actual;
-        } else if target {
-            now = Status::Target;
+        let asks = |_: &&str| !["看到", "清醒", "认识到", "主要"].iter().any(|other| words.contains(other));
+        let modal = clause.tokens.iter().find(|token| token.is_word() && matches!(token.text, "要" | "须" | "应" | "拟" | "务必"));
+        let target = || {
+            let strong = || lexicon.roles.find("target_strong", words).filter(|&(at, word)| !is_noun(words, at, word)).map(|(_, word)| word);
+            modal.map(|token| token.text).filter(asks).or_else(|| lies_ahead(clause, lexicon)).or_else(|| has_deadline(clause, words)).or_else(strong)
+        };
+        let actual = lexicon.roles.find("actual_strong", words).map(|(_, word)| word).filter(|_| !words.contains("如期完成"));
+        if let Some(word) = actual {
+            now = (Status::Actual, Some(word));
+        } else if let Some(word) = target() {
+            now = (Status::Target, Some(word));
         }
         out.push(now);
     }
@@ -57,42 +59,42 @@ fn of_label(label: &str, lexicon: &Lexicon) -> Option<Status> {
 }
 
 /// 将 of 将建设, 将于, 将新增; not that of 将资金纳入预算.
-fn lies_ahead(clause: &Clause<'_>, lexicon: &Lexicon) -> bool {
-    let verbal = |token: &super::sentence::Token<'_>| {
+fn lies_ahead<'t>(clause: &Clause<'t>, lexicon: &Lexicon) -> Option<&'t str> {
+    let verbal = |token: &Token<'_>| {
         token.is_word()
             && (token.tag.starts_with('v') && token.tag != "vn" || lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action))
     };
     // 计划筛查4.5万人, 年初计划维修12所; not 营养改善计划覆盖12所
-    let plans = clause.tokens.iter().enumerate().any(|(at, token)| {
+    let plans = clause.tokens.iter().enumerate().find(|(at, token)| {
         let free = at.checked_sub(1).is_none_or(|before| {
             let before = &clause.tokens[before];
             !before.is_word() || matches!(before.tag, "d" | "t" | "ns" | "r" | "p" | "c" | "f") || lexicon.roles.is("scope", before.text)
         });
         token.is_word() && token.text == "计划" && free && clause.tokens.get(at + 1).is_some_and(verbal)
     });
-    plans
-        || clause.tokens.windows(2).any(|pair| {
-            let next = &pair[1];
-            let verb = next.tag.starts_with('v') && next.tag != "vn" || matches!(next.tag.as_bytes().first(), Some(b'd' | b'p')) || next.tag == "ad";
-            pair[0].is_word()
-                && (pair[0].text == "将" || pair[0].text == "即将")
-                && (next.quantity().is_none()
-                    && next.is_word()
-                    && (verb || lexicon.indicators.get(next.text).is_some_and(|form| form.part == Part::Action)))
-        })
+    let ahead = |pair: &&[Token<'t>]| {
+        let next = &pair[1];
+        let verb = next.tag.starts_with('v') && next.tag != "vn" || matches!(next.tag.as_bytes().first(), Some(b'd' | b'p')) || next.tag == "ad";
+        pair[0].is_word()
+            && (pair[0].text == "将" || pair[0].text == "即将")
+            && (next.quantity().is_none()
+                && next.is_word()
+                && (verb || lexicon.indicators.get(next.text).is_some_and(|form| form.part == Part::Action)))
+    };
+    plans.map(|(_, token)| token.text).or_else(|| clause.tokens.windows(2).find(ahead).map(|pair| pair[0].text))
 }
 
 /// 其余2所10月底前完工: what will be finished by then.
-fn has_deadline(clause: &Clause<'_>, words: &str) -> bool {
-    let by = ["年底前", "月底前", "月末前", "年末前"].iter().find_map(|word| words.find(word).map(|at| at + word.len())).or_else(|| {
+fn has_deadline<'t>(clause: &Clause<'_>, words: &'t str) -> Option<&'t str> {
+    let by = ["年底前", "月底前", "月末前", "年末前"].iter().find_map(|word| words.find(word).map(|at| at..at + word.len())).or_else(|| {
         let at = words.find("月前")?;
-        words[..at].ends_with(|c: char| c.is_ascii_digit()).then_some(at + "月前".len())
-    });
-    by.is_some_and(|at| {
-        let behind = &words[at..];
-        !behind.contains('的')
-            && ["完工", "完成", "竣工", "建成", "投用", "投入使用", "开工", "交付", "到位", "达到", "达标"].iter().any(|word| behind.contains(word))
-    }) && !clause.tokens.iter().any(|token| matches!(token.text, "了" | "均" | "都"))
+        words[..at].ends_with(|c: char| c.is_ascii_digit()).then_some(at..at + "月前".len())
+    })?;
+    let behind = &words[by.end..];
+    let finished = !behind.contains('的')
+        && ["完工", "完成", "竣工", "建成", "投用", "投入使用", "开工", "交付", "到位", "达到", "达标"].iter().any(|word| behind.contains(word))
+        && !clause.tokens.iter().any(|token| matches!(token.text, "了" | "均" | "都"));
+    finished.then(|| &words[by])
 }
 
 /// Whether a word that looks ahead means something else here.
