@@ -456,37 +456,6 @@ impl<'a> Reader<'a> {
         q.unit.clone().or_else(|| drafts.last().filter(|_| q.dimension.is_none()).and_then(|_| self.unit_before(q, &text[..q.range.start])))
     }
 
-    fn status(&self, text: &str, q: &Quantity, clause: &Clause<'_>, plan: bool, status: Status, naming: &Naming) -> (Status, bool, &'static str) {
-        let range = clause.range();
-        let before = &text[range.start..q.range.start];
-        let after = &text[q.range.end..range.end.max(q.range.end)];
-        let direct = after.trim_start_matches('的');
-        if self.lexicon.roles.at_start("plan_noun", direct).is_some()
-            && !direct.starts_with("计划生育")
-            && !(direct.starts_with("指标") && matches!(q.unit.as_deref(), Some("项" | "个" | "条")))
-        {
-            return (Status::Target, false, "trace-status-plan-noun");
-        }
-        // 目标任务(3000个)
-        if clause.bracketed {
-            let outer = text[..range.start].trim_end_matches(['(', '（']);
-            if self.lexicon.roles.at_end("plan_noun", outer).is_some() {
-                return (Status::Target, false, "trace-status-bracket");
-            }
-        }
-        let done = !plan && ((before.contains("完成") && !before.contains("如期完成")) || before.contains("超额"));
-        if done && naming.task {
-            return (Status::Actual, false, "trace-status-task-done");
-        }
-        if naming.task && !done {
-            return (Status::Target, false, "trace-status-task");
-        }
-        if naming.task && status == Status::Target {
-            return (Status::Target, true, "trace-status-task");
-        }
-        (status, false, "")
-    }
-
     fn remember(&mut self, draft: &Draft, q: &Quantity, clause: &Clause<'_>, index: usize) {
         let change = draft.kind == Kind::Change;
         if change && draft.naming.same {

@@ -1,5 +1,8 @@
 //! Whether a quantity is done or to be done: by the words of its clause, of the clauses before it, and the section it stands in.
 
+use super::memory::Naming;
+use super::row::Reader;
+use super::scan::Quantity;
 use super::sentence::{Clause, Token};
 use crate::lexicon::{Lexicon, Part};
 use crate::model::Status;
@@ -44,6 +47,49 @@ pub(super) fn of_clauses<'t>(clauses: &[Clause<'t>], text: &'t str, plan: bool, 
         out.push(now);
     }
     out
+}
+
+impl Reader<'_> {
+    /// The status of one quantity of a clause: the nouns of plans beside it say more than the clause does. Also whether task and
+    /// result stand in one sentence, and what decided it.
+    pub(super) fn status(
+        &self,
+        text: &str,
+        q: &Quantity,
+        clause: &Clause<'_>,
+        plan: bool,
+        status: Status,
+        naming: &Naming,
+    ) -> (Status, bool, &'static str) {
+        let range = clause.range();
+        let before = &text[range.start..q.range.start];
+        let after = &text[q.range.end..range.end.max(q.range.end)];
+        let direct = after.trim_start_matches('的');
+        if self.lexicon.roles.at_start("plan_noun", direct).is_some()
+            && !direct.starts_with("计划生育")
+            && !(direct.starts_with("指标") && matches!(q.unit.as_deref(), Some("项" | "个" | "条")))
+        {
+            return (Status::Target, false, "trace-status-plan-noun");
+        }
+        // 目标任务(3000个)
+        if clause.bracketed {
+            let outer = text[..range.start].trim_end_matches(['(', '（']);
+            if self.lexicon.roles.at_end("plan_noun", outer).is_some() {
+                return (Status::Target, false, "trace-status-bracket");
+            }
+        }
+        let done = !plan && ((before.contains("完成") && !before.contains("如期完成")) || before.contains("超额"));
+        if done && naming.task {
+            return (Status::Actual, false, "trace-status-task-done");
+        }
+        if naming.task && !done {
+            return (Status::Target, false, "trace-status-task");
+        }
+        if naming.task && status == Status::Target {
+            return (Status::Target, true, "trace-status-task");
+        }
+        (status, false, "")
+    }
 }
 
 /// What a label before a colon says of what it leads: 年度目标, 完成情况.
