@@ -57,7 +57,7 @@ fn per_pupil(mut words: Vec<Word>, text: &str) -> Vec<Word> {
         let (before, behind) = (&text[words[at - 1].range.clone()], &text[words[at].range.clone()]);
         if before.len() > '生'.len_utf8()
             && before.ends_with('生')
-            && behind.starts_with('均')
+            && (behind.starts_with('均') || behind.starts_with("师比"))
             && !before.ends_with("学生") | before.ends_with("小学生") | before.ends_with("中学生") | before.ends_with("大学生")
         {
             let cut = words[at].range.start - '生'.len_utf8();

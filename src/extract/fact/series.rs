@@ -81,8 +81,20 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
         }
     }
     let peopled = matches!(measures[0], "fulltime_teachers" | "staff" | "enrolled" | "intake" | "graduates" | "teachers" | "students");
-    if peopled {
-        // 义务教育阶段学校在校生 are those of 义务教育
+    // 学前教育在校学生 are 在园幼儿
+    if topics == ["kindergarten"] || topics == ["preschool"] && peopled {
+        measures[0] = match measures[0] {
+            "enrolled" => "enrolled_k",
+            "intake" => "intake_k",
+            same => same,
+        };
+    }
+    let schools = matches!(measures[0], "count" | "schools") && matches!(unit, Some("所") | None) && actions.is_empty();
+    if schools && attributes.is_empty() && topics == ["preschool"] {
+        topics = vec!["kindergarten"];
+    }
+    if peopled || schools {
+        // 义务教育阶段学校在校生 are those of 义务教育, 小学学校 are 小学
         for topic in &mut topics {
             *topic = match *topic {
                 "compulsory_school" => "compulsory",
@@ -90,6 +102,7 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
                 "junior_school" => "junior",
                 "senior_school" => "senior",
                 "vocational_school" => "vocational",
+                "special_school" => "special",
                 same => same,
             };
         }
