@@ -102,7 +102,6 @@ pub(super) fn key(name: &str, unit: Option<&str>, lexicon: &Lexicon) -> Option<S
                 "junior_school" => "junior",
                 "senior_school" => "senior",
                 "vocational_school" => "vocational",
-                "special_school" => "special",
                 same => same,
             };
         }
