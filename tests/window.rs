@@ -220,7 +220,12 @@ fn every_view_speaks_both_languages_and_stands_in_small_windows() {
     let mut harness = window(folder.path(), vec![]);
     for language in [duizhao::locale::Language::English, duizhao::locale::Language::Chinese] {
         run(&mut harness, Command::SetLanguage(language));
-        for tab in [duizhao::workspace::SideTab::Initiatives, duizhao::workspace::SideTab::Numbers, duizhao::workspace::SideTab::Details] {
+        for tab in [
+            duizhao::workspace::SideTab::Initiatives,
+            duizhao::workspace::SideTab::Numbers,
+            duizhao::workspace::SideTab::Details,
+            duizhao::workspace::SideTab::Checks,
+        ] {
             run(&mut harness, Command::SetTab(tab));
         }
         for size in [[1280.0, 800.0], [800.0, 560.0], [640.0, 420.0], [2560.0, 1440.0], [1440.0, 900.0]] {
@@ -268,6 +273,26 @@ fn numerals_without_a_row_are_marked_on_demand_and_say_why() {
     harness.get_by_label_contains("· 未读懂").click();
     frames(&mut harness);
     assert!(!state(&harness).settings.layers.left_out, "the count is a switch");
+    let mut seen: Vec<Item> = Vec::new();
+    loop {
+        press(&mut harness, egui::Modifiers::SHIFT, egui::Key::U);
+        let item = state(&harness).view.selection.clone().unwrap();
+        if seen.first() == Some(&item) {
+            break;
+        }
+        seen.push(item);
+    }
+    assert!(state(&harness).settings.layers.left_out && seen.len() > 1, "round through those not understood: {}", seen.len());
+    let reasons: Vec<_> = seen
+        .iter()
+        .map(|item| match item {
+            Item::LeftOut { report, span } => {
+                state(&harness).report(report).unwrap().document.not_captured.iter().find(|it| it.span == *span).unwrap().reason
+            }
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert!(reasons.iter().all(|reason| *reason == duizhao::model::Reason::Unread));
 }
 
 #[test]

@@ -665,3 +665,5 @@ rule-twins = different values under one name
 rule-partly-done = part of it is done
 rule-derived-amount = computed from a change
 rule-derived-rate = computed from a rate of growth
+action-next-unread = Next numeral not understood
+notice-none-unread = Every numeral of the open panes was understood

@@ -641,3 +641,5 @@ rule-twins = 同一名称有不同的数值
 rule-partly-done = 已完成其一部分
 rule-derived-amount = 由增减推算
 rule-derived-rate = 由增幅推算
+action-next-unread = 下一个未读懂的数字
+notice-none-unread = 打开的各栏里没有未读懂的数字

@@ -106,8 +106,8 @@ fn akin_ui(ui: &mut Ui, ctx: &Context<'_>, difference: Difference, choice: &Choi
     let can_stand_beside = ctx.derived.choice.as_ref().is_some_and(|chosen| chosen.key.unit == choice.key.unit);
     let mut corner = None;
     let response = widgets::row_ui(ui, theme, theme.size.row, false, &format!("≈ {spelling}"), |ui, rect| {
-        let inner = Rect::from_min_max(pos2(rect.left() + 14.0, rect.top()), pos2(rect.right() - 28.0, rect.bottom()));
-        corner = Some(Rect::from_center_size(pos2(rect.right() - 14.0, rect.center().y), egui::vec2(22.0, 22.0)));
+        let inner = Rect::from_min_max(pos2(rect.left() + 14.0, rect.top()), pos2(rect.right() - 34.0, rect.bottom()));
+        corner = Some(Rect::from_center_size(pos2(rect.right() - 20.0, rect.center().y), egui::vec2(22.0, 22.0)));
         let left = widgets::text_right(ui, inner, ctx.t(difference_key(difference)), Theme::font(theme.size.caption), theme.ink3);
         let name = Rect::from_min_max(inner.min, pos2(left - 6.0, inner.bottom()));
         let font = if is_beside { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };

@@ -93,6 +93,7 @@ pub enum Action {
     LayerOptional,
     LayerNumbers,
     LayerLeftOut,
+    NextUnread,
     TabInitiatives,
     TabNumbers,
     TabDetails,
@@ -112,7 +113,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Open,
         Self::OpenFolder,
         Self::ExportFigure,
@@ -132,6 +133,7 @@ impl Action {
         Self::LayerOptional,
         Self::LayerNumbers,
         Self::LayerLeftOut,
+        Self::NextUnread,
         Self::TabInitiatives,
         Self::TabNumbers,
         Self::TabDetails,
@@ -172,6 +174,7 @@ impl Action {
             Self::LayerOptional => "action-layer-optional",
             Self::LayerNumbers => "action-layer-numbers",
             Self::LayerLeftOut => "action-layer-left-out",
+            Self::NextUnread => "action-next-unread",
             Self::TabInitiatives => "action-tab-initiatives",
             Self::TabNumbers => "action-tab-numbers",
             Self::TabDetails => "action-tab-details",
@@ -241,6 +244,7 @@ impl Action {
             Self::PreviousMention => vec![Shortcut::shift("F8"), Shortcut::plain("P")],
             Self::ClearSelection => vec![Shortcut::plain("Escape")],
             Self::LayerLeftOut => vec![Shortcut::plain("U")],
+            Self::NextUnread => vec![Shortcut::shift("U")],
             Self::TabInitiatives => vec![Shortcut::command("1")],
             Self::TabNumbers => vec![Shortcut::command("2")],
             Self::TabDetails => vec![Shortcut::command("3")],
@@ -266,9 +270,13 @@ impl Action {
                 Some(super::Item::LeftOut { .. }) => true,
                 _ => false,
             },
-            Self::CloseReport | Self::NextMention | Self::PreviousMention | Self::ExportFigure | Self::ExportRows | Self::ExportChecks => {
-                !state.view.panes.is_empty()
-            }
+            Self::CloseReport
+            | Self::NextUnread
+            | Self::NextMention
+            | Self::PreviousMention
+            | Self::ExportFigure
+            | Self::ExportRows
+            | Self::ExportChecks => !state.view.panes.is_empty(),
             Self::ClearSelection => {
                 let view = &state.view;
                 let is_form_open = view.correcting.is_some()
@@ -330,6 +338,7 @@ impl Action {
             Self::LayerInitiatives => Command::SetLayers(Layers { initiatives: !layers.initiatives, ..layers }),
             Self::LayerOptional => Command::SetLayers(Layers { optional: !layers.optional, ..layers }),
             Self::LayerNumbers => Command::SetLayers(Layers { numbers: !layers.numbers, ..layers }),
+            Self::NextUnread => Command::NextUnread,
             Self::LayerLeftOut => Command::SetLayers(Layers { left_out: !layers.left_out, ..layers }),
             Self::TabInitiatives => Command::SetTab(SideTab::Initiatives),
             Self::TabNumbers => Command::SetTab(SideTab::Numbers),

@@ -64,6 +64,7 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ChooseCluster(cluster) => return choose_cluster(state, &cluster),
         Command::NextMention => return step(state, true),
         Command::PreviousMention => return step(state, false),
+        Command::NextUnread => return next_unread(state),
         Command::SetTab(tab) => {
             view.tab = tab;
             view.side_is_folded = false;
@@ -403,6 +404,20 @@ fn choose_cluster(state: &mut State, cluster: &str) -> Vec<Effect> {
 
 fn step(state: &mut State, forward: bool) -> Vec<Effect> {
     walk::step(state, forward).map_or_else(Vec::new, |mention| select(state, mention.item(), false))
+}
+
+/// The next numeral that was not understood, pane by pane, marked with its like.
+fn next_unread(state: &mut State) -> Vec<Effect> {
+    let Some(item) = walk::unread(state) else {
+        state.view.notices.push(Notice::new("notice-none-unread", &[], false));
+        return Vec::new();
+    };
+    let mut effects = select(state, item, false);
+    if !state.settings.layers.left_out {
+        state.settings.layers.left_out = true;
+        effects.push(Effect::SaveSettings);
+    }
+    effects
 }
 
 fn change_fact(state: &mut State, key: &FactKey, change: FactChange) -> Vec<Effect> {

@@ -83,6 +83,8 @@ pub enum Command {
     ChooseCluster(String),
     NextMention,
     PreviousMention,
+    /// The next numeral that the program did not understand.
+    NextUnread,
     SetTab(SideTab),
     SetLayers(Layers),
     SetLibraryFilter(String),

@@ -1,7 +1,7 @@
 //! The way through the highlighted initiatives: report by report as the panes stand, each in reading order.
 
 use super::{Item, State};
-use crate::model::{FactKey, ReportId, Weight};
+use crate::model::{FactKey, Reason, ReportId, Weight};
 use crate::text::Span;
 
 /// One mention of one initiative.
@@ -73,4 +73,32 @@ pub(super) fn step(state: &State, forward: bool) -> Option<Mention> {
         (None, false) => all.len().checked_sub(1)?,
     };
     all.get(next).cloned()
+}
+
+/// The first numeral that was not understood behind the selected thing; round at the end of the last pane.
+pub(super) fn unread(state: &State) -> Option<Item> {
+    let by_hand = &state.edits.added;
+    let all: Vec<(usize, Span)> = state
+        .view
+        .panes
+        .iter()
+        .enumerate()
+        .filter_map(|(pane, id)| Some((pane, state.report(id)?)))
+        .flat_map(|(pane, report)| {
+            let left = report.document.not_captured.iter().filter(|it| it.reason == Reason::Unread);
+            let left = left.filter(move |it| !by_hand.keys().any(|key| key.report == report.id && key.span.overlaps(it.span)));
+            left.map(move |it| (pane, it.span))
+        })
+        .collect();
+    let here = state.view.selection.as_ref().and_then(|item| {
+        let pane = state.view.panes.iter().position(|id| id == item.report())?;
+        let at = match item {
+            Item::Fact(key) => key.span,
+            Item::LeftOut { span, .. } => *span,
+            Item::Mention { report, initiative, mention } => *state.report(report)?.document.initiatives.get(*initiative)?.mentions.get(*mention)?,
+        };
+        Some((pane, at))
+    });
+    let next = here.and_then(|here| all.iter().find(|it| **it > here)).or(all.first())?;
+    Some(Item::LeftOut { report: state.view.panes.get(next.0)?.clone(), span: next.1 })
 }
