@@ -556,13 +556,13 @@ chart-note-computed-otherwise = “{ $label }”, { $place } { $when }: { $value
 cli-plot-computed = draw the values that follow from stated ones too, as crosses
 
 ## Near indicators
-near-title = Near, not merged
+near-title = Near, not merged; differs in
 near-hint = Looks alike and is not the same: never joined into one series. Click the name to look at it, + to draw it beside as a line of its own.
-near-action = other action
-near-count = other count
-near-population = other population
-near-modifier = other modifier
-near-level = other level
+near-action = action
+near-count = count
+near-population = population
+near-modifier = modifier
+near-level = level
 near-beside = Draw beside
 near-apart = Take out of the plot
 # How a row came about

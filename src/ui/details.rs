@@ -8,6 +8,7 @@ use super::theme::Theme;
 use super::widgets::{empty_ui, field_ui};
 use crate::analysis::{Basis, Row};
 use crate::model::{Confidence, FactKey, Initiative, InitiativeKind, Kind, Origin, Qualifier, Reason, Report, Status, Weight};
+use crate::text::Span;
 use crate::workspace::{Command, Item};
 
 pub(super) fn details_ui(ui: &mut Ui, ctx: &Context<'_>) {
@@ -175,7 +176,7 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
             (None, _) => ui.label(ctx.t("series-none")),
         };
     });
-    sentence_ui(ui, ctx, row.sentence());
+    sentence_ui(ui, ctx, &row.report, fact.sentence, fact.span);
     rules_ui(ui, ctx, &fact.rules);
     checks_ui(ui, ctx, row);
     near_ui(ui, ctx, row);
@@ -213,7 +214,7 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
 }
 
 /// A numeral that became no row, and why.
-fn left_out_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, span: crate::text::Span) {
+fn left_out_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, span: Span) {
     let source = &report.document.source;
     let reason = report.document.not_captured.iter().find(|it| it.span == span).map_or(Reason::Unread, |it| it.reason);
     heading_ui(ui, ctx, source.slice(span), &format!("{} · {}", report.document.meta.title, ctx.t("left-out-title")));
@@ -224,7 +225,7 @@ fn left_out_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, span: crate::tex
         ui.label(RichText::new(ctx.t(reason_key(reason))).font(Theme::bold(ctx.theme.size.list)));
         ui.label(RichText::new(ctx.t(why_key(reason))).color(ctx.theme.ink2));
     });
-    sentence_ui(ui, ctx, source.slice(source.sentence_around(span)));
+    sentence_ui(ui, ctx, report, source.sentence_around(span), span);
 }
 
 /// The words for why a numeral became no row.
@@ -283,12 +284,24 @@ fn near_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     }
 }
 
-fn sentence_ui(ui: &mut Ui, ctx: &Context<'_>, sentence: &str) {
+/// A sentence with the words in it that the details are about.
+fn sentence_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, sentence: Span, about: Span) {
+    let theme = ctx.theme;
     ui.add_space(6.0);
-    ui.label(RichText::new(ctx.t("field-sentence")).size(ctx.theme.size.caption).color(ctx.theme.ink3));
-    egui::Frame::new().fill(ctx.theme.paper).corner_radius(6).inner_margin(8).show(ui, |ui| {
+    ui.label(RichText::new(ctx.t("field-sentence")).size(theme.size.caption).color(theme.ink3));
+    egui::Frame::new().fill(theme.paper).corner_radius(6).inner_margin(8).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(sentence.trim());
+        let source = &report.document.source;
+        let inner = if sentence.covers(about) { about } else { Span { start: sentence.start, end: sentence.start } };
+        let mut job = egui::text::LayoutJob::default();
+        let font = |is_it: bool| if is_it { Theme::bold(theme.size.list) } else { Theme::font(theme.size.list) };
+        for (start, end, is_it) in [(sentence.start, inner.start, false), (inner.start, inner.end, true), (inner.end, sentence.end, false)] {
+            let text = source.slice(Span { start, end }).replace('\n', "");
+            let text = if start == sentence.start { text.trim_start() } else { &text };
+            let color = if is_it { theme.accent } else { theme.ink };
+            job.append(text, 0.0, egui::TextFormat::simple(font(is_it), color));
+        }
+        ui.add(egui::Label::new(job).wrap());
     });
 }
 
@@ -341,7 +354,7 @@ fn initiative_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, it: &Initiativ
         ui.label(RichText::new(ctx.t("initiative-optional")).color(theme.ink2));
     }
     if let Some(&span) = it.mentions.get(mention) {
-        sentence_ui(ui, ctx, report.document.source.slice(report.document.source.sentence_around(span)));
+        sentence_ui(ui, ctx, report, report.document.source.sentence_around(span), span);
     }
     if let Some(rule) = it.rules.get(mention) {
         rules_ui(ui, ctx, std::slice::from_ref(rule));
