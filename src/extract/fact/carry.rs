@@ -47,7 +47,9 @@ pub(super) fn whose_aid(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexic
 /// 校舍总面积25万平方米 after 小学17所: rooms, books and pupils are those of the level that was spoken of last in this
 /// paragraph, or that stands above it.
 pub(super) fn whose_schools(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> u8 {
-    if name.has_topic(lexicon) || !name.words.iter().any(|word| lexicon.roles.at_start("of_schools", &word.text).is_some()) {
+    // 改造运动场12块: what was done says enough
+    let deed = name.words.first().is_some_and(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Action));
+    if deed || name.has_topic(lexicon) || !name.words.iter().any(|word| lexicon.roles.at_start("of_schools", &word.text).is_some()) {
         return 0;
     }
     // 毕业研究生2.5万人: it says itself whose they are
@@ -106,14 +108,20 @@ pub(super) fn quantity_only(name: &Name, lexicon: &Lexicon) -> bool {
 }
 
 /// 目前6所完工: the noun of the last row counted in the same unit.
-pub(super) fn same_kind(name: &mut Name, at: &At<'_, '_>, memory: &Memory, rules: &mut Vec<&'static str>) -> bool {
+pub(super) fn same_kind(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> bool {
     if !matches!(at.quantity.dimension, Some(Dimension::Count)) || memory.labelled(at).is_some() {
         return false;
     }
     let mut near = memory.named.iter().rev().take_while(|named| named.sentence + 1 >= at.sentence);
     let last = near.find(|named| named.unit == at.quantity.unit && !named.noun.is_empty());
     let Some(last) = last else { return false };
-    name.words.splice(0..0, last.noun.iter().cloned());
+    // 开工6所,竣工5所
+    let result = name.words.iter().any(|word| lexicon.roles.is("result", &word.text));
+    let noun: Vec<NameWord> = last.noun.iter().filter(|word| !(result && lexicon.roles.is("result", &word.text))).cloned().collect();
+    if noun.is_empty() {
+        return false;
+    }
+    name.words.splice(0..0, noun);
     name.ending.clone_from(&at.quantity.ending);
     rules.push("同单位的名词承上");
     true
@@ -235,6 +243,9 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
         part.words.extend(measure);
         return;
     }
+    // 改造薄弱学校16所,其中城区4所
+    let attributes_only =
+        !part.words.is_empty() && part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Attribute));
     let skip = usize::from(
         head.words.len() > 2
             && lexicon.indicators.get(&head.words[0].text).is_none()
@@ -263,7 +274,6 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
     let of_rank =
         |word: &NameWord| ranked && (ranks.iter().any(|rank| word.text.starts_with(rank)) || matches!(word.text.as_str(), "以上" | "及以上"));
     let head_noun: &[NameWord] = &head_noun.iter().filter(|word| !of_rank(word)).cloned().collect::<Vec<_>>();
-    let attributes_only = part.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Attribute));
     if attributes_only {
         let tail = if head_noun.is_empty() {
             head.words[acts.len().min(head.words.len())..].iter().filter(|word| !of_rank(word)).cloned().collect()
@@ -271,6 +281,14 @@ pub(super) fn combine(part: &mut Name, head: &Name, head_noun: &[NameWord], lexi
             head_noun.to_vec()
         };
         part.words.extend(tail);
+        return;
+    }
+    // 招聘教师148名,其中研究生学历31名: of these people
+    if head.ending == "人数"
+        && part.words.last().is_some_and(|word| word.text.ends_with("学历") || word.text.ends_with("职称"))
+        && let Some(thing) = head.words.last().filter(|word| lexicon.roles.at_end("people", &word.text).is_some())
+    {
+        part.words.push(thing.clone());
         return;
     }
     // 免除学杂费20876人,其中初中6861人: of what was done, or of the people counted
@@ -341,15 +359,35 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         .any(|token| matches!(token.text, "全市" | "全县" | "全区" | "全省" | "我市" | "我县" | "我区" | "全国" | "全州"));
     // 用于X
     let rest = at.rest();
-    if let Some(of) =
-        rest.iter().position(|token| matches!(token.text, "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施"))
+    if let Some(of) = rest.iter().position(|token| {
+        matches!(
+            token.text,
+            "用于" | "用以" | "支持" | "新建" | "改扩建" | "改造" | "建设" | "购置" | "补充" | "实施" | "设立" | "奖励" | "改善" | "保障"
+        )
+    }) && at.quantity.dimension == Some(Dimension::Money)
     {
         let mut found = phrase::matter(&rest[of..], lexicon);
-        if found.is_empty() && matches!(rest[of].text, "用于" | "用以" | "支持") {
-            found = phrase::words(&rest[of + 1..], false, lexicon);
+        let purpose = matches!(rest[of].text, "用于" | "用以" | "支持");
+        let all = phrase::words(&rest[of + usize::from(purpose)..], false, lexicon);
+        let length: usize = all.iter().map(|word| word.text.chars().count()).sum();
+        // 用于保障义务教育学校取暖: all of a short purpose
+        if length <= 12 && (found.is_empty() || all.len() > found.len()) && all.len() > 1 {
+            found = all;
+        } else if found.is_empty() {
+            found = all;
             found.truncate(3);
+        } else if let Some(verb) = lexicon.indicators.get(rest[of].text).filter(|form| form.part == Part::Action).map(|_| rest[of].text)
+            && found[0].text != verb
+        {
+            // 新建县第三幼儿园: what is done goes with it
+            found.insert(0, NameWord { text: verb.to_owned(), weight: 6 });
         }
-        if !found.is_empty() && at.quantity.dimension == Some(Dimension::Money) {
+        if !found.is_empty() {
+            // 财政局列支: who paid is not what for
+            name.words.retain(|word| !is_payer(word));
+            if found.len() > 1 && lexicon.roles.is("light", &found[0].text) {
+                found.remove(0);
+            }
             name.words.splice(0..0, weight(found));
             rules.push("用途在后");
             return 0;
@@ -365,7 +403,12 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
             return 0;
         }
     }
-    let last = memory.named.iter().rev().find(|named| !named.thin);
+    let part = memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == at.clauses[at.clause].group);
+    let rated = |named: &Named| at.quantity.dimension != Some(Dimension::Percent) && named.dimension == Some(Dimension::Percent);
+    let mut recent = memory.named.iter().rev().filter(|named| !named.thin).take(24).peekable();
+    let last = recent.peek().copied();
+    // not of a share, nor of a part behind which the whole goes on
+    let last = recent.find(|named| last.is_some_and(|last| named.sentence == last.sentence) && !rated(named) && (part || !named.part)).or(last);
     let matter = memory.matter.as_ref();
     let last_at = last.map(|named| (named.sentence, named.clause));
     let matter_at = matter.map(|(_, sentence, clause)| (*sentence, *clause));
@@ -519,6 +562,11 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         } else {
             last.name.words.clone()
         };
+        // 参与教师2856名,参与学生4.1万名: what stands before the word that both have
+        let words = match name.words.first().and_then(|own| words.iter().position(|word| word.text == own.text)) {
+            Some(at) if at > 0 && name.words.len() > 1 => words[..at].to_vec(),
+            _ => words,
+        };
         let keeps = |word: &NameWord| !(result && lexicon.roles.is("result", &word.text) || lexicon.roles.is("aimed", &word.text));
         let mut words: Vec<NameWord> = words.into_iter().filter(keeps).collect();
         // 东街小学有教学班36个、学生1780名: what they belong to, not what was counted before
@@ -542,6 +590,16 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         let tokens: Vec<Token<'_>> = next.tokens.iter().filter(|token| token.quantity().is_none()).cloned().collect();
         let compares = tokens.first().is_some_and(|token| token.text.starts_with('占') || matches!(token.text, "比" | "较" | "同比" | "增长"));
         let mut found = if compares { Vec::new() } else { phrase::matter(&tokens, lexicon) };
+        // 用于保障义务教育学校取暖: all of a short purpose
+        if let Some(of) = tokens.iter().take(2).position(|token| matches!(token.text, "用于" | "用以")) {
+            let all = phrase::words(&tokens[of + 1..], false, lexicon);
+            if all.len() > found.len() && all.iter().map(|word| word.text.chars().count()).sum::<usize>() <= 12 {
+                found = all;
+            }
+        }
+        if !found.is_empty() {
+            name.words.retain(|word| !is_payer(word));
+        }
         let opens = phrase::strip_left(&tokens, lexicon);
         let purpose = tokens.iter().take(2).any(|token| matches!(token.text, "用于" | "用以"));
         let builds = opens.first().is_some_and(|token| {
@@ -578,4 +636,9 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
         return 2;
     }
     2
+}
+
+/// Who pays is not what for: 财政局列支.
+fn is_payer(word: &NameWord) -> bool {
+    matches!(word.text.as_str(), "财政局" | "市财政局" | "县财政局" | "区财政局" | "拿出")
 }

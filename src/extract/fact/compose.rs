@@ -11,7 +11,7 @@ use super::name::{Name, NameWord};
 use super::phrase;
 use super::scan::Quantity;
 use super::sentence::{Clause, Token};
-use super::shapes::{distance, distributed, extreme, relative, share};
+use super::shapes::{distance, distributed, extreme, nobody, relative, share};
 use crate::lexicon::{Dimension, Lexicon, Part};
 
 pub(super) fn ending(quantity: &Quantity) -> String {
@@ -32,6 +32,9 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let core = tasked.map_or(core, |at| &core[at + 2..]);
     if let Some(each) = distributed(at, memory, lexicon) {
         return each;
+    }
+    if let Some(none) = nobody(at, core, lexicon) {
+        return none;
     }
     let silent = phrase::words(core, true, lexicon)
         .iter()
@@ -55,10 +58,13 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         && !at.change
         && let Some((of, aim)) = at.before().split_last()
         && of.text == "的"
-        && aim.last().is_some_and(|token| lexicon.roles.is("aimed", token.text))
-        && aim
-            .iter()
-            .all(|token| lexicon.roles.is("aimed", token.text) || !token.tag.starts_with('n') || matches!(token.text, "年度" | "年初" | "全年"))
+        && aim.iter().rfind(|token| token.text != "数").is_some_and(|token| lexicon.roles.is("aimed", token.text))
+        && aim.iter().all(|token| {
+            lexicon.roles.is("aimed", token.text)
+                || token.text == "数"
+                || !token.tag.starts_with('n')
+                || matches!(token.text, "年度" | "年初" | "全年")
+        })
         && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && !last.change && last.dimension != Some(Dimension::Percent))
     {
         let mut words: Vec<NameWord> = last.name.words.iter().filter(|word| !lexicon.roles.is("light", &word.text)).cloned().collect();
@@ -343,13 +349,17 @@ pub(super) fn predicate_only(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon
     let did = words.clone();
     let mut name = Name { words, ending };
     let mut doubt = 0;
-    if name.is_thin(lexicon) && same_kind(&mut name, at, memory, &mut rules) {
+    if name.is_thin(lexicon) && same_kind(&mut name, at, memory, lexicon, &mut rules) {
         return Naming { name, rules, doubt, same: false, task: false, action: did };
     }
     if name.is_thin(lexicon) {
         doubt += fill(&mut name, at, memory, lexicon, &mut rules);
     }
     whose_aid(&mut name, at, memory, lexicon, &mut rules);
+    // 其余1所完工 of kindergartens
+    if name.ending == "学校数" && name.words.iter().any(|word| word.text.ends_with(['园', '校']) || super::name::is_topic(&word.text, lexicon)) {
+        name.ending = "数".into();
+    }
     Naming { name, rules, doubt, same: false, task: false, action: Vec::new() }
 }
 
@@ -361,7 +371,7 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     let mut doubt = 0;
     let mut words = core_words;
     // 人数:195名
-    if words.is_empty() && clause.opened == ':' && at.clause > 0 {
+    if words.is_empty() && clause.opened == ':' && at.clause > 0 && memory.labelled(at).is_none() {
         let earlier = &at.clauses[at.clause - 1];
         if !earlier.has_quantity() {
             words = phrase::words(phrase::strip_right(phrase::strip_left(&earlier.tokens, lexicon), lexicon), true, lexicon);
@@ -403,7 +413,11 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         || words.last().is_some_and(|word| lexicon.roles.is("plan_noun", &word.text))
         || core.last().is_some_and(|token| lexicon.roles.is("plan_noun", token.text));
     let ending = if quantity.change_of_level(at.change, memory) { String::new() } else { ending(quantity) };
+    // 每所3万元,共54万元: the same money
+    let sums = at.before().last().is_some_and(|token| matches!(token.text, "共" | "共计" | "合计" | "总计"))
+        && memory.last().is_some_and(|last| last.sentence == at.sentence && last.dimension == quantity.dimension);
     if words.is_empty()
+        && !sums
         && let Some(label) = memory.labelled(at)
     {
         let mut name = Name { words: Vec::new(), ending };
@@ -446,7 +460,9 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
                 || lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action)
                 || matches!(token.text, "、" | "和" | "了")
         });
-    let acts = words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Action));
+    let acts = words.iter().all(|word| {
+        lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Action) || matches!(word.text.as_str(), "更新" | "报废" | "更换")
+    });
     if only_verb
         && acts
         && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && last.dimension == quantity.dimension && !last.noun.is_empty())
@@ -524,12 +540,17 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             })
         });
         let head = counted.or(head);
-        let nearer =
-            name.is_thin(lexicon) && memory.last().is_some_and(|last| last.part && last.sentence == at.sentence && last.group == clause.group);
+        // 其中城区4所,农村12所: parts side by side
+        let kinds = !name.words.is_empty()
+            && name.words.iter().all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Attribute));
+        let nearer = !kinds
+            && name.is_thin(lexicon)
+            && memory.last().is_some_and(|last| last.part && last.sentence == at.sentence && last.group == clause.group);
         if let Some(head) = head
             && head.dimension == quantity.dimension
             && (!nearer || inner.is_some())
         {
+            rules.push("其中的一部分");
             combine(&mut name, &head.name, &head.noun, lexicon);
             rules.push("其中并入总项");
             settled = name.measure_at(lexicon) < name.words.len();
@@ -541,7 +562,7 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         && quantity.dimension == Some(Dimension::Count)
         && name.measure_at(lexicon) == name.words.len()
         && !quantity_only(&name, lexicon)
-        && same_kind(&mut name, at, memory, &mut rules)
+        && same_kind(&mut name, at, memory, lexicon, &mut rules)
     {
         // the noun of the row before in the same unit
     } else if name.is_thin(lexicon) {

@@ -74,6 +74,7 @@ pub(super) fn without_comparison<'a, 't>(tokens: &'a [Token<'t>], lexicon: &Lexi
                                 | "目标"
                         )
                 })
+                || matches!(token.text, "比上" | "较上" | "比上学期" | "较上学期")
                 || token.text.starts_with("同比"))
             || !token.is_word() && index > 0 && token.text.starts_with("同比")
     });

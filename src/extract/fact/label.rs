@@ -1,7 +1,7 @@
 //! Labels: what stands before a colon and is what the numbers behind it are about (免除学杂费:任务数19800人,完成20876人)
 //! or names their place (高平市:开工9所).
 
-use super::memory::{At, Memory};
+use super::memory::{At, Memory, Naming};
 use super::name::{self, Name, NameWord};
 use super::phrase;
 use super::sentence::{Clause, Token};
@@ -47,7 +47,7 @@ pub(super) fn read(clauses: &[Clause<'_>], index: usize, sentence: usize, first:
     }
     let mut words = phrase::words(core, true, lexicon);
     // 免除学杂费学生数: what is counted, the unit says again
-    if let Some(last) = words.last_mut() {
+    if let Some(last) = words.last_mut().filter(|last| lexicon.indicators.get(&last.text).is_none()) {
         for end in ["人数", "数"] {
             if let Some(stem) = last.text.strip_suffix(end).filter(|stem| stem.chars().count() > 1) {
                 last.text = stem.to_owned();
@@ -62,7 +62,8 @@ pub(super) fn read(clauses: &[Clause<'_>], index: usize, sentence: usize, first:
     let kind = |word: &NameWord| {
         lexicon.indicators.get(&word.text).is_some_and(|form| form.is_level || form.part == Part::Attribute || form.key == "education")
     };
-    if words.iter().all(|word| lexicon.roles.is("generic", &word.text) || lexicon.roles.is("light", &word.text) || kind(word)) {
+    let empty = |word: &NameWord| lexicon.roles.is("generic", &word.text) || lexicon.roles.is("light", &word.text);
+    if words.iter().all(empty) || words.iter().all(kind) {
         words.clear();
     }
     Some(Label { words, reach })
@@ -85,6 +86,34 @@ pub(super) fn is_deed(words: &[NameWord], lexicon: &Lexicon) -> bool {
             || lexicon.roles.is("carried", &word.text)
             || lexicon.roles.is("topic_head", &word.text) && word.text != "教育"
     })
+}
+
+/// Gives a name that only repeats a part of its label, or stands in a list under a programme, the whole label.
+pub(super) fn complete(naming: &mut Naming, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) {
+    if naming.same || at.change || naming.rules.contains(&"标签的事项") || naming.name.words.is_empty() {
+        return;
+    }
+    let Some(label) = memory.labelled(at) else { return };
+    let name = &mut naming.name;
+    let shares = |word: &NameWord| label.iter().any(|own| own.text == word.text);
+    // 资助普通高中贫困学生:实际资助1256人
+    if name.words.iter().all(shares) && name.words.len() < label.len() {
+        name.words = label.to_vec();
+        naming.rules.push("标签的事项");
+        return;
+    }
+    // 助学贷款:受理申请2140笔
+    let length = |words: &[NameWord]| words.iter().map(|word| word.text.chars().count()).sum::<usize>();
+    let programme = label.last().is_some_and(|word| {
+        ["计划", "工程", "行动", "贷款", "服务", "午餐", "营养餐", "校车", "助学金", "补助", "保险", "筛查", "体检", "试点", "补贴"]
+            .iter()
+            .any(|end| word.text.ends_with(end))
+    });
+    let own = name.words.iter().any(|word| name::is_topic(&word.text, lexicon) || shares(word));
+    if programme && !own && length(label) + length(&name.words) <= 12 && !naming.rules.contains(&"其中并入总项") {
+        name.words.splice(0..0, label.iter().cloned());
+        naming.rules.push("标签的事项");
+    }
 }
 
 /// Sets the label before a name that leaves out what it is of. Returns whether it did.

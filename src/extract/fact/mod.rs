@@ -28,6 +28,7 @@ mod several;
 mod shapes;
 mod slip;
 mod standing;
+mod together;
 mod topic;
 mod trace;
 mod when;

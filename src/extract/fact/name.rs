@@ -86,7 +86,7 @@ impl Name {
         {
             return false;
         }
-        self.words[..measure].iter().all(|word| lexicon.roles.is("generic", &word.text))
+        self.words[..measure].iter().all(|word| lexicon.roles.is("generic", word.text.trim_start_matches("正在")))
     }
 
     /// The name with its ending, shortened to the limit where it is longer; and whether words had to go.

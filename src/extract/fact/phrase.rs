@@ -85,6 +85,13 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             last.weight = 8;
             continue;
         }
+        // D级危房
+        if matches!(text, "级" | "类")
+            && let Some(last) = out.last_mut().filter(|last| last.text.len() == 1 && last.text.chars().all(|c| c.is_ascii_uppercase()))
+        {
+            last.text.push_str(text);
+            continue;
+        }
         // 实际完**数: what was masked says nothing
         if text.contains(['*', '×', '□', '■']) {
             continue;
@@ -164,6 +171,13 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
         let weight = if known.is_some() && lexicon.roles.is("soft", text) { 3 } else { weight };
         out.push(NameWord { text: format!("{negated}{text}"), weight });
         negated = "";
+    }
+    // 生师比为 as one word
+    if keep_last
+        && let Some(last) = out.last_mut()
+        && let Some(stem) = last.text.strip_suffix(['为', '达']).filter(|stem| stem.ends_with(['比', '率', '数', '额', '量']))
+    {
+        last.text = stem.to_owned();
     }
     // silent: it only keeps what was left out from passing for the whole
     if others && !out.is_empty() {

@@ -7,7 +7,9 @@ use super::name::{Name, NameWord};
 use super::period::{Time, Use};
 use super::scan::Quantity;
 use super::sentence::{Clause, Piece};
-use super::{compose, confidence, label, overhead, period, phrase, role, scan, sentence, series, several, standing, trace, when, whereabouts};
+use super::{
+    compose, confidence, label, overhead, period, phrase, role, scan, sentence, series, several, standing, together, trace, when, whereabouts,
+};
 use crate::extract::Passage;
 use crate::lexicon::{Dimension, Lexicon};
 use crate::model::{Fact, Inferred, Kind, Origin, Period, Qualifier, Reason, ReportMeta, Status};
@@ -177,6 +179,15 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
+            // 其中城区4所,农村12所,截至6月底已开工13所: the parts are over
+            let resumes = clause
+                .tokens
+                .iter()
+                .take_while(|token| token.quantity().is_none())
+                .any(|token| matches!(token.text, "已" | "截至" | "截止" | "目前" | "累计" | "实际" | "全年"));
+            if resumes && !clause.bracketed && clause.tokens.first().is_none_or(|token| token.text != "其中") {
+                self.memory.part_of = None;
+            }
             for (token, piece) in clause.tokens.iter().enumerate() {
                 let Piece::Quantity(quantity) = piece.piece else { continue };
                 let Some(draft) = self.draft(text, clauses, index, token, quantity, quantities, times, statuses[index].0, place.plan, &drafts) else {
@@ -187,7 +198,9 @@ impl<'a> Reader<'a> {
                 drafts.push(draft);
             }
         }
-        planned_wholes(&mut drafts, clauses, quantities, text);
+        together::planned_wholes(&mut drafts, clauses, quantities, text);
+        together::planned_parts(&mut drafts, clauses);
+        together::named_behind(&mut drafts, quantities);
         let span = passage.view.back(trimmed(text, range));
         let heading = place.heading;
         let mut led: Option<(usize, Inferred<crate::model::Place>)> = None;
@@ -336,6 +349,7 @@ impl<'a> Reader<'a> {
             Some(low) => low.naming.clone(),
             None => compose::name(&at, &self.memory, self.lexicon),
         };
+        label::complete(&mut naming, &at, &self.memory, self.lexicon);
         overhead::join(&mut naming, &at, &self.memory, self.lexicon);
         if low {
             naming.rules.insert(0, "由A到B的A");
@@ -576,40 +590,7 @@ fn is_flow(q: &Quantity, text: &str, clause: &Clause<'_>) -> bool {
 }
 
 /// How many rows or clauses around one are looked at for what goes with it.
-const NEAR: usize = 12;
-
-/// 改扩建幼儿园8所,目前已完成6所: of building work of which the same sentence tells how much is finished the whole is a task.
-fn planned_wholes(drafts: &mut [Draft], clauses: &[Clause<'_>], quantities: &[Quantity], text: &str) {
-    const WORKS: [&str; 8] = ["新建", "改建", "扩建", "改扩建", "改造", "建设", "维修", "修建"];
-    const DONE: [&str; 7] = ["已完成", "已完工", "已竣工", "已建成", "已投用", "已交付", "已投入使用"];
-    for at in 0..drafts.len() {
-        let (whole, rest) = (&drafts[at], &drafts[at + 1..]);
-        let q = &quantities[whole.quantity];
-        let words = |draft: &Draft| {
-            let range = clauses[draft.clause].range();
-            &text[range.start..text.floor_char_boundary(range.end.min(range.start + 300))]
-        };
-        let own = words(whole);
-        let works = WORKS.iter().any(|word| own.contains(word))
-            && !["已", "开工", "在建", "完成", "累计", "先后", "了"].iter().any(|word| own.contains(word));
-        if whole.status != Status::Actual || whole.kind != Kind::Level || q.dimension != Some(Dimension::Count) || !works {
-            continue;
-        }
-        let finished = rest.iter().take(NEAR).any(|part| {
-            let it = &quantities[part.quantity];
-            let told = words(part);
-            let same_group = clauses[part.clause].group == clauses[whole.clause].group && part.clause > whole.clause;
-            let counted = it.unit == q.unit && it.value < q.value && part.kind == Kind::Level;
-            // 已完成6所: of the same thing, so that nothing else is named
-            let bare = DONE.iter().any(|word| told.contains(word)) && told.chars().count() <= 12;
-            same_group && counted && bare
-        });
-        if finished {
-            drafts[at].status = Status::Target;
-            drafts[at].naming.rules.push("已完成其一部分");
-        }
-    }
-}
+pub(super) const NEAR: usize = 12;
 
 /// 增长最快的是青山区(35.5%), 负增长的有青山区(-3.1%): how much it grew, of the place before the bracket.
 fn of_a_place(q: &Quantity, it: &Clause<'_>, before: &str, clauses: &[Clause<'_>], clause: usize, quantities: &[Quantity], text: &str) -> bool {

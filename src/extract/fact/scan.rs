@@ -51,6 +51,11 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             out.push(Quantity { mended: true, ..quantity });
             continue;
         }
+        if let Some((none, end)) = nobody(text, at, masks, lexicon) {
+            out.push(none);
+            at = end;
+            continue;
+        }
         let begins = c.is_ascii_digit()
             || (numeral::is_minus(c) || c == '+') && is_sign(text, at, out.last(), lexicon)
             || "一二两三四五六七八九十百千万".contains(c);
@@ -114,6 +119,37 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
     }
     attributes(text, &mut out);
     (out, left)
+}
+
+/// 无一名学生辍学, 没有一人掉队: none of them. 无一例外 counts nothing, nor does what shall not be (确保无一人失学).
+fn nobody(text: &str, at: usize, masks: &Masks, lexicon: &Lexicon) -> Option<(Quantity, usize)> {
+    let lead = ["无一", "没有一"].into_iter().find(|lead| text[at..].starts_with(lead))?;
+    let one = at + lead.len() - "一".len();
+    let rest = &text[at + lead.len()..];
+    let unit = ["名", "人", "生", "例", "起", "所"].into_iter().find(|unit| rest.starts_with(unit))?;
+    let end = at + lead.len() + unit.len();
+    let before = tail(&text[..at], 60);
+    let sentence = before.rfind(['。', ';', '!']).map_or(before, |mark| &before[mark..]);
+    let demanded = ["确保", "力争", "要", "坚决", "保证", "实现", "做到", "努力"].iter().any(|word| sentence.contains(word));
+    if text[end..].starts_with("外") || demanded || mask::covering(masks, &(one..end)).is_some() && !text[end..].starts_with(['事', '案', '安', '责'])
+    {
+        return None;
+    }
+    let known = lexicon.units.get(if unit == "生" { "名" } else { unit })?;
+    let quantity = Quantity {
+        range: one..end,
+        value: 0.0,
+        decimals: 0,
+        unit: Some(known.canonical.clone()),
+        dimension: Some(known.dimension),
+        ending: known.ending.clone(),
+        over: false,
+        end: None,
+        han: true,
+        attribute: None,
+        mended: false,
+    };
+    Some((quantity, end))
 }
 
 /// Where a run of digits that is no number ends: 1.2.3, 3,21,4.

@@ -402,7 +402,7 @@ fn pieces<'a>(text: &'a str, token: &Token<'a>, lexicon: &Lexicon, out: &mut Vec
     let start = token.range.start;
     if token.is_word()
         && whole.chars().count() == 2
-        && whole.starts_with(['率', '数', '额', '量', '分'])
+        && whole.starts_with(['率', '数', '额', '量', '分', '比'])
         && whole.ends_with(['达', '为', '均', '约', '超', '是'])
     {
         let cut = start + whole.chars().next().map_or(0, char::len_utf8);

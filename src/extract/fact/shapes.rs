@@ -332,3 +332,18 @@ pub(super) fn share(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Opti
         action: Vec::new(),
     })
 }
+
+/// 义务教育阶段学生无一人辍学: what none of them did belongs to the name.
+pub(super) fn nobody(at: &At<'_, '_>, core: &[Token<'_>], lexicon: &Lexicon) -> Option<Naming> {
+    let denied = at.before().last().is_some_and(|token| token.text.ends_with('无') || token.text.ends_with("没有"));
+    if !denied || at.quantity.value != 0.0 || !at.quantity.han {
+        return None;
+    }
+    let (noun, predicate) = phrase::noun_and_predicate(at.after(), lexicon);
+    let core: Vec<Token<'_>> = core.iter().filter(|token| !matches!(token.text, "无" | "没有")).cloned().collect();
+    let mut words = phrase::words(&core, true, lexicon);
+    words.extend(phrase::words(phrase::predicate(predicate, lexicon), false, lexicon));
+    words.extend(phrase::words(noun, false, lexicon));
+    let name = Name { words, ending: ending(at.quantity) };
+    Some(Naming { name, rules: vec!["无一"], doubt: 0, same: false, task: false, action: Vec::new() })
+}

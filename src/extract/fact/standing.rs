@@ -116,7 +116,13 @@ fn lies_ahead<'t>(clause: &Clause<'t>, lexicon: &Lexicon) -> Option<&'t str> {
             let before = &clause.tokens[before];
             !before.is_word() || matches!(before.tag, "d" | "t" | "ns" | "r" | "p" | "c" | "f") || lexicon.roles.is("scope", before.text)
         });
-        token.is_word() && token.text == "计划" && free && clause.tokens.get(at + 1).is_some_and(verbal)
+        token.is_word()
+            && token.text == "计划"
+            && free
+            && clause
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| verbal(next) || next.is_word() && clause.tokens.get(at + 2).is_some_and(|after| after.quantity().is_some()))
     });
     let ahead = |pair: &&[Token<'t>]| {
         let next = &pair[1];
