@@ -14,6 +14,7 @@ mod mask;
 mod memory;
 mod name;
 mod numeral;
+mod odd;
 mod overhead;
 mod pattern;
 mod period;
@@ -36,11 +37,13 @@ mod whereabouts;
 
 pub(super) use trace::Watch;
 
+use std::ops::Range;
+
 use super::Passage;
 use super::table::Table;
 use crate::lexicon::Lexicon;
 use crate::model::{Block, BlockKind, Fact, NotCaptured, Outline, Reason, ReportMeta};
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// The facts of a report, sorted by span, and the numerals that became none.
 pub(super) fn read(
@@ -113,6 +116,9 @@ pub(super) fn read_watched(
     });
     left.sort_by_key(|none| none.span);
     left.dedup_by_key(|none| none.span);
+    let forgotten = forgotten(source, &facts, &left);
+    left.extend(forgotten);
+    left.sort_by_key(|none| none.span);
     (facts, left)
 }
 
@@ -129,12 +135,55 @@ fn furniture(source: &Source, outline: &Outline) -> Vec<NotCaptured> {
         }
         let start = block.span.start as usize;
         let text = source.slice(block.span);
-        let mut at = 0;
-        while let Some(found) = text[at..].find(|c: char| c.is_ascii_digit()) {
-            let from = at + found;
-            let length = text[from..].find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '/' | ':'))).unwrap_or(text.len() - from);
-            out.push(NotCaptured { span: (start + from..start + from + length).into(), reason: Reason::Furniture });
-            at = from + length;
+        let spans = numerals(text).into_iter().map(|range| (start + range.start..start + range.end).into());
+        out.extend(spans.map(|span| NotCaptured { span, reason: Reason::Furniture }));
+    }
+    out
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// The stretches of digits with the marks of dates and times inside them.
+fn numerals(text: &str) -> Vec<Range<usize>> {
+    stretches(text, |c| is_digit(c) || ".,-/:，．：".contains(c))
+}
+
+/// The stretches of plain digits.
+fn digits(text: &str) -> Vec<Range<usize>> {
+    stretches(text, is_digit)
+}
+
+/// The stretches that begin and end with a digit and hold nothing but what `inside` allows.
+fn stretches(text: &str, inside: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(found) = text[at..].find(is_digit) {
+        let from = at + found;
+        let length = text[from..].find(|c: char| !inside(c)).unwrap_or(text.len() - from);
+        let length = text[from..from + length].trim_end_matches(|c| !is_digit(c)).len();
+        out.push(from..from + length);
+        at = from + length;
+    }
+    out
+}
+
+/// Digits that no pass has spoken of: every numeral is a row or has a reason why it is none.
+fn forgotten(source: &Source, facts: &[Fact], left: &[NotCaptured]) -> Vec<NotCaptured> {
+    let mut known: Vec<Span> = facts.iter().map(|fact| fact.span).chain(left.iter().map(|none| none.span)).collect();
+    known.sort_unstable();
+    let text = source.text();
+    let mut out = Vec::new();
+    let (mut next, mut reach) = (0, 0);
+    for range in digits(text) {
+        while let Some(span) = known.get(next).filter(|span| (span.start as usize) < range.end) {
+            reach = reach.max(span.end as usize);
+            next += 1;
+        }
+        if reach <= range.start {
+            let reason = if text[range.end..].starts_with(['年', '月', '日']) { Reason::Date } else { Reason::Unread };
+            out.push(NotCaptured { span: range.into(), reason });
         }
     }
     out

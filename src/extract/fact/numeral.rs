@@ -256,4 +256,89 @@ mod tests {
         check("百余名", 100.0, "百余", 0, true);
         assert!(at("所学校", 0).is_none());
     }
+
+    /// A number below ten thousand as Han characters write it.
+    fn below_wan(number: u32) -> String {
+        const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+        let mut out = String::new();
+        let mut gap = false;
+        for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+            let digit = number / unit % 10;
+            if digit == 0 {
+                gap = !out.is_empty();
+                continue;
+            }
+            if gap {
+                out.push('零');
+                gap = false;
+            }
+            out.push(DIGITS[digit as usize]);
+            out.push_str(name);
+        }
+        out
+    }
+
+    /// A number below 10^12 as Han characters write it.
+    fn in_han(number: u64) -> String {
+        let parts = [(number / 100_000_000, "亿"), (number / 10_000 % 10_000, "万"), (number % 10_000, "")];
+        let mut out = String::new();
+        for (part, name) in parts {
+            if part == 0 {
+                continue;
+            }
+            if !out.is_empty() && part < 1000 {
+                out.push('零');
+            }
+            out += &below_wan(part as u32);
+            out += name;
+        }
+        if out.is_empty() { "零".into() } else { out }
+    }
+
+    #[track_caller]
+    fn whole(text: &str, value: f64) {
+        let it = at(text, 0);
+        assert_eq!(it.as_ref().map(|it| (it.value, it.range.end)), Some((value, text.len())), "{text}");
+    }
+
+    #[test]
+    fn every_number_is_read_as_it_is_written() {
+        for number in 0..=100_000u64 {
+            let value = number as f64;
+            whole(&number.to_string(), value);
+            let han = in_han(number);
+            whole(&han, value);
+            // 十二 is 一十二
+            if let Some(short) = han.strip_prefix("一十") {
+                whole(&format!("十{short}"), value);
+            }
+            if let Some(rest) = han.strip_prefix('二').filter(|rest| rest.starts_with(['百', '千', '万'])) {
+                whole(&format!("两{rest}"), value);
+            }
+            if number >= 1000 {
+                whole(&format!("{},{:03}", number / 1000, number % 1000), value);
+            }
+            whole(&format!("-{number}"), -value);
+        }
+    }
+
+    #[test]
+    fn wan_and_yi_are_multiplied_out() {
+        for number in (0..=100_000u64).step_by(7) {
+            let (whole_part, part) = (number / 100, number % 100);
+            whole(&format!("{number}万"), number as f64 * 1e4);
+            whole(&format!("{number}亿"), number as f64 * 1e8);
+            // exactly as the decimals say, not a bit beside
+            whole(&format!("{whole_part}.{part:02}万"), (number * 100) as f64);
+            whole(&format!("{whole_part}.{part:02}亿"), (number * 1_000_000) as f64);
+            whole(&format!("{whole_part}.{part:02}"), format!("{whole_part}.{part:02}").parse().unwrap());
+            let large = number * 1_000_003 + number;
+            whole(&in_han(large), large as f64);
+            whole(&in_han(number * 10_000), number as f64 * 1e4);
+            whole(&in_han(number % 10_000 * 100_000_000), (number % 10_000) as f64 * 1e8);
+        }
+        whole("三万亿", 3e12);
+        whole("十二点五", 12.5);
+        whole("三点一四万", 31_400.0);
+    }
 }

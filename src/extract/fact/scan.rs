@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{mask, numeral, slip};
+use super::{mask, numeral, odd, slip};
 use crate::extract::Passage;
 use crate::lexicon::{Dimension, Guard, Lexicon};
 use crate::model::Reason;
@@ -68,6 +68,13 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
                 left.push((it.range.clone(), reason));
             }
             at = it.range.end;
+            continue;
+        }
+        if let Some(end) = odd::reach(text, &it, masks) {
+            if !it.han || lexicon.units.at_start(&text[end..]).is_some() {
+                left.push((it.range.start..end, Reason::Unread));
+            }
+            at = end;
             continue;
         }
         let named = text[..at].ends_with(|p: char| p.is_ascii_alphabetic() || p == '_' || p == '.')
