@@ -667,3 +667,5 @@ rule-derived-amount = computed from a change
 rule-derived-rate = computed from a rate of growth
 action-next-unread = Next numeral not understood
 notice-none-unread = Every numeral of the open panes was understood
+check-direction-holds = goes the way the text says
+check-direction-fails = does not go the way the text says

@@ -643,3 +643,5 @@ rule-derived-amount = 由增减推算
 rule-derived-rate = 由增幅推算
 action-next-unread = 下一个未读懂的数字
 notice-none-unread = 打开的各栏里没有未读懂的数字
+check-direction-holds = 增减方向与文中说法一致
+check-direction-fails = 增减方向与文中说法不一致

@@ -56,6 +56,11 @@ impl Sum {
         text.replace("( ", "(").replace(" )", ")").trim().to_owned()
     }
 
+    /// Whether the text states no change but only its direction: 由98%提高到99%.
+    pub fn is_direction(&self) -> bool {
+        self.kind == CheckKind::FromTo && self.pieces.iter().all(|piece| matches!(piece, Piece::Figure(_) | Piece::Sign("→")))
+    }
+
     /// Whether a row takes part in it.
     pub fn has(&self, key: &FactKey) -> bool {
         self.report.id == key.report && self.pieces.iter().any(|piece| matches!(piece, Piece::Figure(figure) if figure.key.span == key.span))

@@ -84,6 +84,8 @@ pub(super) fn equation_ui(ui: &mut Ui, ctx: &Context<'_>, sum: &Sum) {
     let response = ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 2.0);
         ui.spacing_mut().interact_size.y = theme.size.list * 1.5;
+        // a line ends between figures, never within one
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         let (mark, ink) = match sum.outcome {
             Outcome::Fails => ("×", theme.error),
             Outcome::Corrected => ("…", theme.ink2),
@@ -126,6 +128,8 @@ fn sentence_ui(ui: &mut Ui, sum: &Sum, span: crate::text::Span) {
 /// `成立`, `不成立，算得 5 项`.
 fn verdict(ctx: &Context<'_>, sum: &Sum) -> String {
     match (sum.outcome, &sum.result) {
+        (Outcome::Holds, _) if sum.is_direction() => ctx.t("check-direction-holds").to_owned(),
+        (Outcome::Fails, _) if sum.is_direction() => ctx.t("check-direction-fails").to_owned(),
         (Outcome::Holds, _) => ctx.t("check-holds").to_owned(),
         (Outcome::Corrected, _) => ctx.t("check-corrected").to_owned(),
         (Outcome::Fails, None) => ctx.t("check-fails").to_owned(),
