@@ -11,7 +11,7 @@ use crate::text::{Source, View};
 pub struct Word {
     /// In bytes of the view.
     pub range: Range<usize>,
-    pub tag: String,
+    pub tag: &'static str,
 }
 
 /// One block as rules read it. All ranges are bytes of `view.text()`; [`View::back`] leads to the source.
@@ -41,7 +41,7 @@ pub(super) fn cut(source: &Source, outline: &Outline, lexicon: &Lexicon) -> Vec<
             .map(|tag| {
                 let range = at..at + tag.word.len();
                 at = range.end;
-                Word { range, tag: lexicon.tags.get(tag.word).map_or(tag.tag, String::as_str).to_owned() }
+                Word { range, tag: known(lexicon.tags.get(tag.word).map_or(tag.tag, String::as_str)) }
             })
             .collect();
         let words = per_pupil(words, view.text());
@@ -62,11 +62,23 @@ fn per_pupil(mut words: Vec<Word>, text: &str) -> Vec<Word> {
         {
             let cut = words[at].range.start - '生'.len_utf8();
             words[at - 1].range.end = cut;
-            words[at - 1].tag = "n".into();
+            words[at - 1].tag = "n";
             words[at].range.start = cut;
         }
     }
     words
+}
+
+/// The tags of the word list.
+const TAGS: [&str; 57] = [
+    "n", "v", "x", "m", "vn", "a", "d", "ns", "b", "p", "uj", "c", "t", "f", "j", "l", "q", "r", "nr", "nz", "i", "s", "eng", "ul", "u", "zg", "nt",
+    "nrt", "z", "an", "ad", "g", "nrfg", "ng", "o", "vg", "mq", "y", "ag", "e", "tg", "vq", "vi", "k", "vd", "rr", "mg", "h", "dg", "uz", "uv", "ug",
+    "ud", "rz", "rg", "df", "w",
+];
+
+/// The tag, as it is written here.
+fn known(tag: &str) -> &'static str {
+    TAGS.into_iter().find(|known| *known == tag).unwrap_or("x")
 }
 
 /// Cuts after `。！？` and what closes behind them.
@@ -98,6 +110,18 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_tag_of_the_word_lists_is_known() {
+        let lists = [include_str!("../../assets/lexicon/words.tsv")];
+        let mut dictionary = String::new();
+        let packed = include_bytes!("../../assets/lexicon/jieba/dict.txt.gz").as_slice();
+        std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(packed), &mut dictionary).unwrap();
+        let rows = lists[0].lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').nth(2));
+        for tag in rows.chain(dictionary.lines().filter_map(|line| line.split(' ').nth(2))) {
+            assert_eq!(known(tag), tag);
+        }
+    }
 
     #[test]
     fn a_sentence_keeps_its_closing_marks() {

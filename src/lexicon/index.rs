@@ -1,6 +1,8 @@
 //! Words of a table by their letters: looked up whole, or as the longest that a text begins or ends with. A lookup costs some
 //! nanoseconds, most often without reading a word of the table: the rules ask thousands of times a page.
 
+use std::ops::Range;
+
 /// Slots of a [`Letters`]; a power of two.
 const SLOTS: usize = 8192;
 
@@ -25,7 +27,7 @@ impl<M: Copy + Default> Letters<M> {
 
 /// Words with a value each.
 #[derive(Debug, Clone)]
-pub(super) struct Index<V> {
+pub(crate) struct Index<V> {
     /// In the order in which they were put in.
     words: Vec<(Box<str>, V)>,
     /// Open addressing, at most half full: a part of the hash, and the place in `words` and one more; nought where free.
@@ -44,7 +46,7 @@ impl<V> Default for Index<V> {
 
 impl<V> Index<V> {
     /// Puts a word in; `false`, and nothing is changed, where it is there already.
-    pub(super) fn insert(&mut self, word: &str, value: V) -> bool {
+    pub(crate) fn insert(&mut self, word: &str, value: V) -> bool {
         if self.find(word).is_some() {
             return false;
         }
@@ -92,12 +94,12 @@ impl<V> Index<V> {
     }
 
     /// How many words there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
     /// The value of a word.
-    pub(super) fn get(&self, word: &str) -> Option<&V> {
+    pub(crate) fn get(&self, word: &str) -> Option<&V> {
         if self.first.of(word.chars().next()) >> word.len().min(63) & 1 == 0 {
             return None;
         }
@@ -105,12 +107,12 @@ impl<V> Index<V> {
     }
 
     /// The value of a word that may be changed.
-    pub(super) fn get_mut(&mut self, word: &str) -> Option<&mut V> {
+    pub(crate) fn get_mut(&mut self, word: &str) -> Option<&mut V> {
         self.find(word).map(|index| &mut self.words[index].1)
     }
 
     /// The words that `text` begins with, longest first: the lengths in bytes and the values.
-    pub(super) fn heads<'a, 't>(&'a self, text: &'t str) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 't, V> {
+    pub(crate) fn heads<'a, 't>(&'a self, text: &'t str) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 't, V> {
         let lengths = self.first.of(text.chars().next());
         self.lengths(lengths, text.len()).filter(|&length| text.is_char_boundary(length)).filter_map(|length| {
             let index = self.find(&text[..length])?;
@@ -119,7 +121,7 @@ impl<V> Index<V> {
     }
 
     /// The words that `text` ends with, longest first: the lengths in bytes and the values.
-    pub(super) fn tails<'a, 't>(&'a self, text: &'t str) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 't, V> {
+    pub(crate) fn tails<'a, 't>(&'a self, text: &'t str) -> impl Iterator<Item = (usize, &'a V)> + use<'a, 't, V> {
         let lengths = self.last.of(text.chars().next_back());
         self.lengths(lengths, text.len()).filter(|&length| text.is_char_boundary(text.len() - length)).filter_map(|length| {
             let index = self.find(&text[text.len() - length..])?;
@@ -128,14 +130,32 @@ impl<V> Index<V> {
     }
 
     /// The lengths of a set that are no longer than `most`, longest first.
-    fn lengths(&self, set: u64, most: usize) -> impl Iterator<Item = usize> + use<V> {
-        let long = (63..=if set >> 63 == 1 { self.longest.min(most) } else { 0 }).rev();
-        let mut short = set & !(1 << 63) & if most < 63 { (1 << (most + 1)) - 1 } else { u64::MAX };
-        long.chain(std::iter::from_fn(move || {
-            let length = 63_u32.checked_sub(short.leading_zeros())?;
-            short &= !(1 << length);
-            Some(length as usize)
-        }))
+    fn lengths(&self, set: u64, most: usize) -> Lengths {
+        let long = if set >> 63 == 1 { self.longest.min(most) } else { 0 };
+        Lengths { long, short: set & !(1 << 63) & if most < 63 { (1 << (most + 1)) - 1 } else { u64::MAX } }
+    }
+}
+
+/// Lengths from long to short.
+struct Lengths {
+    /// The next of those from 63; none below.
+    long: usize,
+    /// A bit for each that is shorter.
+    short: u64,
+}
+
+impl Iterator for Lengths {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        if self.long >= 63 {
+            self.long -= 1;
+            return Some(self.long + 1);
+        }
+        let length = 63_u32.checked_sub(self.short.leading_zeros())?;
+        self.short &= !(1 << length);
+        Some(length as usize)
     }
 }
 
@@ -153,6 +173,81 @@ fn hash(word: &str) -> u64 {
     };
     let mixed = (low ^ (bytes.len() as u64) << 56).wrapping_mul(ODD) ^ high.rotate_left(29).wrapping_mul(ODD.rotate_left(17) | 1);
     (mixed ^ mixed >> 31).wrapping_mul(ODD)
+}
+
+/// Looks for many words in a text at once.
+#[derive(Debug, Clone)]
+pub(crate) struct Finder {
+    /// Each word's number is its place among these.
+    index: Index<Vec<usize>>,
+    /// Which pairs of letters words begin with, a bit each; pairs may share one.
+    pairs: Vec<u64>,
+}
+
+impl Finder {
+    /// A finder of these words; their numbers are their places in the list. An empty word is never found.
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut it = Self { index: Index::default(), pairs: vec![0; 2048] };
+        for (number, word) in words.into_iter().enumerate().filter(|(_, word)| !word.is_empty()) {
+            match it.index.get_mut(word) {
+                Some(numbers) => numbers.push(number),
+                None => _ = it.index.insert(word, vec![number]),
+            }
+            let mut letters = word.chars();
+            if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
+                let (slot, bit) = Self::pair(first, second);
+                it.pairs[slot] |= bit;
+            }
+        }
+        it
+    }
+
+    fn pair(first: char, second: char) -> (usize, u64) {
+        let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
+        ((mixed >> 21) as usize, 1 << (mixed >> 15 & 63))
+    }
+
+    /// The words that begin at byte `at`, longest first: the lengths in bytes and the numbers.
+    fn at<'a>(&'a self, text: &'a str, at: usize, c: char) -> impl Iterator<Item = (usize, &'a [usize])> {
+        let own = c.len_utf8();
+        let mut lengths = self.index.first.of(Some(c));
+        if lengths >> own > 1 {
+            let next = text[at + own..].chars().next();
+            let may = next.is_some_and(|next| {
+                let (slot, bit) = Self::pair(c, next);
+                self.pairs[slot] & bit != 0
+            });
+            if !may {
+                lengths &= 1 << own;
+            }
+        }
+        let text = &text[at..];
+        self.index.lengths(lengths, text.len()).filter(|&length| text.is_char_boundary(length)).filter_map(|length| {
+            let index = self.index.find(&text[..length])?;
+            Some((length, self.index.words[index].1.as_slice()))
+        })
+    }
+
+    /// Every word in `text`, those inside others too, in the order of their beginnings, longest first.
+    pub(crate) fn each(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
+        for (at, c) in text.char_indices() {
+            for (length, numbers) in self.at(text, at, c) {
+                for &number in numbers {
+                    found(number, at..at + length);
+                }
+            }
+        }
+    }
+
+    /// The words in `text` from left to right, the longest where several begin, without overlaps.
+    pub(crate) fn longest<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
+        let mut free = 0;
+        text.char_indices().filter_map(move |(at, c)| {
+            let (length, numbers) = if at < free { None } else { self.at(text, at, c).next() }?;
+            free = at + length;
+            Some((numbers[0], at..free))
+        })
+    }
 }
 
 /// The name of a class as a number: known when the program is compiled where the name is.
@@ -281,6 +376,16 @@ mod tests {
         assert_eq!(heads(""), []);
         let tails = |text: &str| index.tails(text).map(|(length, &value)| (length, value)).collect::<Vec<_>>();
         assert_eq!(tails("多少人次"), [(6, 1), (3, 6)]);
+    }
+
+    #[test]
+    fn words_are_found_in_a_text() {
+        let finder = Finder::new(["一体化", "一", "体", "化工厂", "体化", "一", ""]);
+        let mut all = Vec::new();
+        finder.each("在一体化工厂", |number, range| all.push((number, range)));
+        assert_eq!(all, [(0, 3..12), (1, 3..6), (5, 3..6), (4, 6..12), (2, 6..9), (3, 9..18)]);
+        assert_eq!(finder.longest("在一体化工厂,一").collect::<Vec<_>>(), [(0, 3..12), (1, 19..22)]);
+        assert_eq!(finder.longest("").count(), 0);
     }
 
     #[test]

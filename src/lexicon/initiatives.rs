@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::TableError;
+use super::index::Finder;
 use super::read::{TableRow, rows};
 use crate::model::{InitiativeKind, Weight};
 
@@ -52,7 +51,7 @@ pub struct KnownHit {
 pub struct Initiatives {
     rows: Vec<KnownInitiative>,
     by_name: BTreeMap<String, usize>,
-    finder: AhoCorasick,
+    finder: Finder,
     /// Row and weakness of each pattern of the finder.
     patterns: Vec<(usize, bool)>,
 }
@@ -86,11 +85,7 @@ impl Initiatives {
                 return Err(row.error(format!("{stranger} is no name of the table")));
             }
         }
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).map_err(|problem| TableError {
-            file: file.to_owned(),
-            line: 0,
-            problem: problem.to_string(),
-        })?;
+        let finder = Finder::new(words.iter().map(String::as_str));
         Ok(Self { rows: out, by_name, finder, patterns })
     }
 
@@ -107,10 +102,10 @@ impl Initiatives {
     /// Where names of the table stand in `text`, longest first, no overlaps. The text should hold no quotation marks.
     pub fn find(&self, text: &str) -> Vec<KnownHit> {
         self.finder
-            .find_iter(text)
-            .map(|hit| {
-                let (row, weak) = self.patterns[hit.pattern().as_usize()];
-                KnownHit { range: hit.range(), row, weak }
+            .longest(text)
+            .map(|(number, range)| {
+                let (row, weak) = self.patterns[number];
+                KnownHit { range, row, weak }
             })
             .collect()
     }

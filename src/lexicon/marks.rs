@@ -3,14 +3,13 @@
 
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
-
+use super::index::Finder;
 use super::{TableError, read};
 
 /// Words with what they show. All are looked for in one go, as the lookup view writes them.
 #[derive(Debug)]
 pub struct Marks {
-    finder: AhoCorasick,
+    finder: Finder,
     words: Vec<(String, String)>,
 }
 
@@ -33,20 +32,19 @@ impl Marks {
             }
             words.push((row.cell(0).to_owned(), row.cell(1).to_owned()));
         }
-        let finder = AhoCorasick::new(words.iter().map(|(word, _)| word)).map_err(|error| TableError {
-            file: file.to_owned(),
-            line: 0,
-            problem: error.to_string(),
-        })?;
+        let finder = Finder::new(words.iter().map(|(word, _): &(String, String)| word.as_str()));
         Ok(Self { finder, words })
     }
 
     /// Every word of the table in `text`, those inside others too, in the order of their ends.
     pub fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Mark<'a>> {
-        self.finder.find_overlapping_iter(text).map(|hit| {
-            let (word, shows) = &self.words[hit.pattern().as_usize()];
-            Mark { range: hit.range(), word, shows }
-        })
+        let mut all = Vec::new();
+        self.finder.each(text, |number, range| {
+            let (word, shows) = &self.words[number];
+            all.push(Mark { range, word, shows });
+        });
+        all.sort_by_key(|mark| (mark.range.end, mark.range.start));
+        all.into_iter()
     }
 
     /// Whether `text` begins with a word that shows `what`.

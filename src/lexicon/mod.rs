@@ -14,7 +14,6 @@ mod themes;
 mod units;
 
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::io::BufReader;
 use std::sync::{Arc, LazyLock};
 
@@ -22,6 +21,7 @@ use jieba_rs::Jieba;
 
 pub use columns::{Columns, Holds};
 pub use cues::{Head, InitiativeCues};
+pub(crate) use index::{Finder, Index};
 pub use indicators::{Indicators, Part, PartForm};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
 pub use marks::{Mark, Marks};
@@ -52,7 +52,7 @@ pub struct Lexicon {
     /// The word cutter with the domain's words in it.
     pub jieba: Jieba,
     /// Parts of speech that the word cutter's own list says otherwise: it keeps its own for a word it knows.
-    pub tags: HashMap<String, String>,
+    pub(crate) tags: Index<String>,
     /// Units and classifiers.
     pub units: Units,
     /// What the heads of tables say.
@@ -83,11 +83,11 @@ impl Lexicon {
     fn read_builtin() -> Self {
         let dictionary = flate2::read::GzDecoder::new(include_bytes!("../../assets/lexicon/jieba/dict.txt.gz").as_slice());
         let mut jieba = Jieba::with_dict(&mut BufReader::new(dictionary)).expect("the word list of jieba");
-        let mut tags = HashMap::new();
+        let mut tags = Index::default();
         for row in read::rows("words.tsv", include_str!("../../assets/lexicon/words.tsv"), 3).expect("words.tsv") {
             jieba.add_word(row.cell(0), row.cell(1).parse().ok(), Some(row.cell(2)));
             if jieba.tag(row.cell(0), false).first().is_none_or(|tag| tag.tag != row.cell(2)) {
-                tags.insert(row.cell(0).to_owned(), row.cell(2).to_owned());
+                tags.insert(row.cell(0), row.cell(2).to_owned());
             }
         }
         let places = Places::read(

@@ -7,10 +7,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
-
 use self::table::{Entry, Strength};
 use super::TableError;
+use super::index::Finder;
 use crate::model::{Level, Place};
 
 /// Every administrative division down to the county; by default none.
@@ -20,7 +19,7 @@ pub struct Places {
     /// Which entries a name may mean, best first.
     by_name: HashMap<String, Vec<usize>>,
     /// What is looked for in prose: the pattern's number is that of its meaning.
-    finder: Option<AhoCorasick>,
+    finder: Option<Finder>,
     patterns: Vec<Pattern>,
 }
 
@@ -69,11 +68,7 @@ impl Places {
             }
         }
         patterns.extend(table::traps(traps.0, traps.1)?.into_iter().map(|(trap, hidden)| (trap, Pattern::Trap(hidden))));
-        let finder = AhoCorasick::new(patterns.iter().map(|(name, _)| name)).map_err(|error| TableError {
-            file: places.0.to_owned(),
-            line: 0,
-            problem: error.to_string(),
-        })?;
+        let finder = Finder::new(patterns.iter().map(|(name, _)| name.as_str()));
         Ok(Self { entries, by_name, finder: Some(finder), patterns: patterns.into_iter().map(|(_, pattern)| pattern).collect() })
     }
 
@@ -133,19 +128,23 @@ impl Places {
         let mut hits = Vec::new();
         let mut shared = Vec::new();
         let mut hidden = BTreeSet::new();
-        for hit in self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
-            match &self.patterns[hit.pattern().as_usize()] {
-                Pattern::Trap(range) => _ = hidden.insert((hit.start() + range.start, hit.start() + range.end)),
-                Pattern::Name(strength, entries) => {
-                    let is_county_too_weak = strict && *strength == Strength::Short;
-                    let place = self.choose(entries, |place| allowed(place) && !(is_county_too_weak && place.level == Level::County));
-                    match place {
-                        Some(place) => hits.push((*strength, hit.range(), place)),
-                        None if *strength == Strength::Full => shared.push((hit.range(), entries)),
-                        None => {}
-                    }
+        let found = |number: usize, range: Range<usize>| match &self.patterns[number] {
+            Pattern::Trap(part) => _ = hidden.insert((range.start + part.start, range.start + part.end)),
+            Pattern::Name(strength, entries) => {
+                let is_county_too_weak = strict && *strength == Strength::Short;
+                let place = self.choose(entries, |place| allowed(place) && !(is_county_too_weak && place.level == Level::County));
+                match place {
+                    Some(place) => hits.push((*strength, range, place)),
+                    None if *strength == Strength::Full => shared.push((range, entries)),
+                    None => {}
                 }
             }
+        };
+        if let Some(finder) = &self.finder {
+            finder.each(text, found);
+        }
+        if hits.is_empty() {
+            return Vec::new();
         }
         // full names before short ones, longer before shorter, earlier before later
         hits.sort_by_key(|(strength, range, _)| (*strength == Strength::Short, Reverse(range.len()), range.start));
@@ -159,6 +158,7 @@ impl Places {
         }
         out.sort_by_key(|found| found.range.start);
         // 北京市朝阳区: a name of several places, behind the one that its place lies in
+        shared.sort_by_key(|(range, _)| (range.end, range.start));
         for (range, entries) in shared {
             let at = out.partition_point(|found| found.range.start < range.start);
             let above = at.checked_sub(1).map(|before| &out[before]).filter(|found| found.range.end == range.start);

@@ -1,9 +1,7 @@
 //! Word lists by their role in a sentence, and the fixed words whose numerals count nothing. Knows no grammar.
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::TableError;
-use super::index::{Class, Classes};
+use super::index::{Class, Classes, Finder};
 use super::read::rows;
 use crate::model::Reason;
 
@@ -73,7 +71,7 @@ pub(super) fn shorter(file: &str, text: &str) -> Result<Vec<(String, String)>, T
 /// Fixed words whose numerals count nothing: `masks.tsv`.
 #[derive(Debug)]
 pub struct Masks {
-    automaton: AhoCorasick,
+    finder: Finder,
     reasons: Vec<Reason>,
 }
 
@@ -94,16 +92,11 @@ impl Masks {
             });
             words.push(row.cell(0).to_owned());
         }
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).map_err(|error| TableError {
-            file: file.to_owned(),
-            line: 0,
-            problem: error.to_string(),
-        })?;
-        Ok(Self { automaton, reasons })
+        Ok(Self { finder: Finder::new(words.iter().map(String::as_str)), reasons })
     }
 
     /// The fixed words in `text`, in order, without overlaps.
     pub fn find(&self, text: &str) -> Vec<(std::ops::Range<usize>, Reason)> {
-        self.automaton.find_iter(text).map(|hit| (hit.range(), self.reasons[hit.pattern().as_usize()])).collect()
+        self.finder.longest(text).map(|(number, range)| (range, self.reasons[number])).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! What the rows of a report say of one another: twins that cannot both be right, changes no surer than their level, wholes of
 //! which a part is still to be done. Changes no value.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::model::{Confidence, Fact, Kind, Qualifier, Status};
 use crate::text::{Source, Span};
@@ -40,22 +40,27 @@ fn unfinished_wholes(facts: &mut [Fact], source: &Source) {
 
 /// Two levels of one name, unit, place and time that differ cannot both be what the name says: neither is sure.
 fn doubt_twins(facts: &mut [Fact]) {
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut of_key = HashMap::new();
     for (at, fact) in facts.iter().enumerate() {
         if fact.kind == Kind::Level && !matches!(fact.qualifier, Qualifier::AtLeast | Qualifier::AtMost) {
             let place = fact.place.as_ref().map(|place| place.value.path.as_str());
-            let period = fact.period.as_ref().map(|period| period.value.to_string());
-            let key = format!("{}|{:?}|{place:?}|{:?}|{period:?}|{:?}", fact.indicator, fact.unit, fact.subject, fact.status);
-            groups.entry(key).or_default().push(at);
+            let period = fact.period.as_ref().map(|period| period.value);
+            let key = (fact.indicator.as_str(), fact.unit.as_deref(), place, fact.subject.as_deref(), period, fact.status);
+            let group = *of_key.entry(key).or_insert(groups.len());
+            if group == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups[group].push(at);
         }
     }
-    for group in groups.values() {
+    for group in groups {
         let first = facts[group[0]].value;
         if group.iter().any(|&at| facts[at].value.to_bits() != first.to_bits()) {
             // 小学12所,初中5所,共18所: the last may be their total
             let total = group.iter().any(|&at| facts[at].rules.iter().any(|rule| rule == "同项承上"));
             let most = if total { Confidence::Likely } else { Confidence::Doubtful };
-            for &at in group {
+            for at in group {
                 facts[at].confidence = facts[at].confidence.min(most);
                 facts[at].rules.push("同名异值".into());
             }

@@ -296,7 +296,7 @@ fn tokens<'a>(
         if end <= at {
             break;
         }
-        let tag = if word.range == (at..end) { word.tag.as_str() } else { "n" };
+        let tag = if word.range == (at..end) { word.tag } else { "n" };
         out.push(Token { range: at..end, text: &text[at..end], tag, piece: Piece::Word, is_topic: false });
         at = end;
     }

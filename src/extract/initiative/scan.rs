@@ -19,7 +19,7 @@ const CLAUSE: usize = 1200;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Sort {
     /// A word with its part of speech.
-    Word(String),
+    Word(&'static str),
     /// A short quotation with its marks; the index of its pair.
     Quote(usize),
     /// A stretch in book marks.
@@ -74,24 +74,25 @@ impl<'a> Scan<'a> {
             let mut start = word.range.start.max(at);
             while let Some((range, sort)) = blocks.next_if(|(range, _)| range.start < word.range.end) {
                 if start < range.start {
-                    units.push(Unit { range: start..range.start, sort: Sort::Word(word.tag.clone()) });
+                    units.push(Unit { range: start..range.start, sort: Sort::Word(word.tag) });
                 }
                 at = range.end;
                 start = range.end;
                 units.push(Unit { range, sort });
             }
             if start < word.range.end {
-                units.push(Unit { range: start..word.range.end, sort: Sort::Word(word.tag.clone()) });
+                units.push(Unit { range: start..word.range.end, sort: Sort::Word(word.tag) });
                 at = word.range.end;
             }
         }
         let places = lexicon.places.find(text, scope).into_iter().map(|(range, _)| range).collect();
-        let gaps = (0..units.len())
-            .map(|index| {
-                let begin = passage.view.back(units[index].range.clone()).start;
-                index > 0 && passage.view.back(units[index - 1].range.clone()).end < begin
-            })
-            .collect();
+        let mut gaps = vec![false; units.len()];
+        for at in passage.view.gaps() {
+            let index = units.partition_point(|unit| unit.range.start < at);
+            if index > 0 && units.get(index).is_some_and(|unit| unit.range.start == at) {
+                gaps[index] = true;
+            }
+        }
         Self { text, lexicon, pairs, units, places, gaps }
     }
 
@@ -136,7 +137,7 @@ impl<'a> Scan<'a> {
         if self.is_clause(word) {
             return false;
         }
-        match tag.as_str() {
+        match *tag {
             "vn" => true,
             // 六促六优: single numerals between single characters
             "m" if word.chars().count() == 1 && self.word(index + 1).chars().count() == 1 => !word.starts_with(|c: char| c.is_ascii_digit()),
@@ -244,7 +245,7 @@ impl<'a> Scan<'a> {
                 Sort::Quote(_) => 3,
                 Sort::Book => 0,
                 Sort::Word(_) if self.is_place(&self.units[index].range) => 0,
-                Sort::Word(tag) if tag == "ns" && !self.is("topic", index) || matches!(tag.as_str(), "m" | "t" | "q") => 0,
+                Sort::Word(tag) if *tag == "ns" && !self.is("topic", index) || matches!(*tag, "m" | "t" | "q") => 0,
                 Sort::Word(_) => self.word_says(self.word(index)),
             })
             .sum()

@@ -9,17 +9,17 @@ mod syntax;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
 use regex::{Captures, Regex};
 
 use self::syntax::{Letters, Node};
+use crate::lexicon::Finder;
 
 /// Expressions in the order in which their matches are wanted.
 #[derive(Debug)]
 pub(super) struct Patterns {
     list: Vec<Pattern>,
     /// The words that matches hold, and whose they are.
-    finder: Option<AhoCorasick>,
+    finder: Finder,
     owners: Vec<Vec<usize>>,
 }
 
@@ -49,7 +49,7 @@ impl Patterns {
                 owners.entry(word).or_default().push(index);
             }
         }
-        let finder = AhoCorasick::new(owners.keys()).ok();
+        let finder = Finder::new(owners.keys().copied());
         let owners = owners.into_values().collect();
         Self { list, finder, owners }
     }
@@ -60,20 +60,20 @@ impl Patterns {
         let mut stretches: Vec<(usize, Range<usize>)> = Vec::new();
         let mut reached = vec![0; self.list.len()];
         for (index, pattern) in self.list.iter().enumerate() {
-            if pattern.needs.is_empty() || self.finder.is_none() {
+            if pattern.needs.is_empty() {
                 stretches.push((index, 0..text.len()));
                 reached[index] = usize::MAX;
             }
         }
-        for hit in self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
-            for &index in &self.owners[hit.pattern().as_usize()] {
-                if reached[index] < hit.end() {
-                    let stretch = self.list[index].letters.around(text, hit.range(), reached[index]);
+        self.finder.each(text, |number, word| {
+            for &index in &self.owners[number] {
+                if reached[index] < word.end {
+                    let stretch = self.list[index].letters.around(text, word.clone(), reached[index]);
                     reached[index] = stretch.end;
                     stretches.push((index, stretch));
                 }
             }
-        }
+        });
         stretches.sort_by_key(|(index, stretch)| (*index, stretch.start));
         for (index, stretch) in stretches {
             let regex = &self.list[index].regex;
