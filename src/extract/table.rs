@@ -26,8 +26,8 @@ pub(super) struct Table {
     pub blocks: Range<usize>,
     /// The line before it, which may say what it is about.
     pub caption: Option<Span>,
-    /// The heads of the columns behind that of the labels.
-    pub columns: Vec<Span>,
+    /// The heads of the columns behind that of the labels, each from the widest down: 招生人数, 比上年增长. No two are the same.
+    pub columns: Vec<Vec<Span>>,
     pub rows: Vec<Row>,
     /// Numbers whose column cannot be told.
     pub unread: Vec<Span>,
@@ -53,7 +53,7 @@ pub(super) fn find(source: &Source, outline: &Outline) -> Vec<Table> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        match of_rows(&lines, at).or_else(|| of_cells(&lines, at)) {
+        match of_rows(source, &lines, at).or_else(|| of_cells(source, &lines, at)) {
             Some(mut table) => {
                 table.caption = caption(source, outline, &lines, table.blocks.start);
                 at = table.blocks.end;
@@ -73,7 +73,7 @@ fn caption(source: &Source, outline: &Outline, lines: &[Vec<Cell>], start: usize
 }
 
 /// A row a line: a line of heads, then lines of a label and as many numbers.
-fn of_rows(lines: &[Vec<Cell>], start: usize) -> Option<Table> {
+fn of_rows(source: &Source, lines: &[Vec<Cell>], start: usize) -> Option<Table> {
     let head = &lines[start];
     let wide = head.len();
     if wide < 2 || head.iter().any(|cell| cell.kind != Kind::Text && !is_year(cell)) || head[0].kind != Kind::Text {
@@ -96,23 +96,58 @@ fn of_rows(lines: &[Vec<Cell>], start: usize) -> Option<Table> {
     }
     let numbers: usize = rows.iter().map(|row| row.cells.iter().flatten().count()).sum();
     let end = end.min(lines.len());
-    (rows.len() > 1 || numbers > 2).then(|| Table {
-        blocks: start..end,
-        caption: None,
-        columns: head[1..].iter().map(|cell| cell.span).collect(),
-        rows,
-        unread: Vec::new(),
-    })
+    if rows.len() < 2 && numbers < 3 {
+        return None;
+    }
+    // a line of wider heads above, with or without one over the labels
+    let heads: Vec<Span> = head[1..].iter().map(|cell| cell.span).collect();
+    let above: Vec<Span> = start.checked_sub(1).map(|above| lines[above].iter().map(|cell| cell.span).collect()).unwrap_or_default();
+    let (columns, _) = stacked(source, &heads, &above)?;
+    Some(Table { blocks: start..end, caption: None, columns, rows, unread: Vec::new() })
+}
+
+/// The heads of columns from their lowest line and what stands above it, the nearest last; and how many of those were needed
+/// to tell the columns apart. Nothing where they cannot be told apart.
+fn stacked(source: &Source, lowest: &[Span], above: &[Span]) -> Option<(Vec<Vec<Span>>, usize)> {
+    let wide = lowest.len();
+    let mut columns: Vec<Vec<Span>> = lowest.iter().map(|span| vec![*span]).collect();
+    let mut used = 0;
+    let words = |column: &Vec<Span>| column.iter().map(|span| source.slice(*span)).collect::<Vec<_>>();
+    loop {
+        let all: Vec<Vec<&str>> = columns.iter().map(words).collect();
+        let period = (1..=wide).find(|period| wide.is_multiple_of(*period) && (*period..wide).all(|at| all[at] == all[at - period]))?;
+        if period == wide {
+            let mut sorted = all;
+            sorted.sort();
+            return sorted.windows(2).all(|pair| pair[0] != pair[1]).then_some((columns, used));
+        }
+        // as many heads above as the pattern repeats, or one over each
+        let left = above.len().checked_sub(used)?;
+        let each = |count: usize| -> Option<Vec<Span>> { Some(above[left.checked_sub(count)?..left].to_vec()) };
+        let full = each(wide).filter(|row| {
+            let texts: Vec<&str> = row.iter().map(|span| source.slice(*span)).collect();
+            (period..wide).all(|at| texts[at] == texts[at - period]) && texts[..period].windows(2).all(|pair| pair[0] != pair[1])
+        });
+        let wider = match full {
+            Some(row) if period > 1 => row,
+            _ => each(wide / period)?,
+        };
+        used += wider.len();
+        let span = wide / wider.len();
+        for (at, column) in columns.iter_mut().enumerate() {
+            column.insert(0, wider[at / span]);
+        }
+    }
 }
 
 /// A cell a line: heads, then again and again a label and as many numbers as there are heads.
-fn of_cells(lines: &[Vec<Cell>], start: usize) -> Option<Table> {
-    let single = |at: usize| lines.get(at).filter(|line| line.len() == 1).map(|line| &line[0]);
-    let mut end = start;
-    while single(end).is_some() {
-        end += 1;
-    }
-    let cell = |at: usize| &lines[at][0];
+fn of_cells(source: &Source, lines: &[Vec<Cell>], start: usize) -> Option<Table> {
+    lines.get(start).filter(|line| line.len() == 1)?;
+    // a bar alone on its line parts two cells
+    let run: Vec<(usize, &Cell)> =
+        lines[start..].iter().enumerate().take_while(|(_, line)| line.len() < 2).filter_map(|(at, line)| Some((start + at, line.first()?))).collect();
+    let cell = |at: usize| run[at].1;
+    let (begin, start, end) = (start, 0, run.len());
     let first = (start..end).find(|&at| cell(at).kind != Kind::Text)?;
     // from the first label on: a label with what stands behind it
     let mut groups: Vec<(usize, Range<usize>)> = Vec::new();
@@ -143,9 +178,12 @@ fn of_cells(lines: &[Vec<Cell>], start: usize) -> Option<Table> {
         }
     }
     let last = groups.last().map_or(first, |(_, cells)| cells.end);
-    let columns = (heads..first - 1).map(|at| cell(at).span).collect();
+    let lowest: Vec<Span> = (heads..first - 1).map(|at| cell(at).span).collect();
+    let above: Vec<Span> = (start..heads).map(|at| cell(at).span).collect();
+    let (columns, used) = stacked(source, &lowest, &above)?;
     // the head of the labels, where there is one
-    let blocks = heads.saturating_sub(usize::from(heads > start))..last;
+    let top = (heads - used).saturating_sub(1);
+    let blocks = run.get(top).map_or(begin, |(block, _)| *block)..run.get(last - 1).map_or(begin, |(block, _)| block + 1);
     Some(Table { blocks, caption: None, columns, rows, unread })
 }
 
@@ -277,7 +315,7 @@ mod tests {
         find(&source, &outline)
             .iter()
             .map(|table| {
-                let columns: Vec<String> = table.columns.iter().map(|span| show(*span)).collect();
+                let columns: Vec<String> = table.columns.iter().map(|spans| spans.iter().map(|span| show(*span)).collect()).collect();
                 let rows: Vec<String> = table.rows.iter().map(row).collect();
                 format!("{}: {} ({})", columns.join(","), rows.join(" "), table.unread.len())
             })
@@ -291,6 +329,10 @@ mod tests {
             ("| 指标 | 2022年 | 2023年 |\n|---|---|---|\n| 幼儿园 | 110 | 120 |\n| 小学 | 85 | / |", "2022年,2023年: 幼儿园=110,120 小学=85,- (0)"),
             ("县区 招生 毕业生\n泽州县 1200 1100\n高平市 1,500 1400", "招生,毕业生: 泽州县=1200,1100 高平市=1,500,1400 (0)"),
             ("类别 |\n学校数 |\n班数 |\n小学 |\n85 |\n1200 |\n初中 |\n30 |\n640 |\n高中 |\n56 |", "学校数,班数: 小学=85,1200 初中=30,640 (1)"),
+            (
+                "指标\n|\n招生\n|\n毕业\n|\n绝对数\n|\n增长\n|\n绝对数\n|\n增长\n|\n小学\n|\n85\n|\n1.2\n|\n80\n|\n0.3\n|\n初中\n|\n30\n|\n-2\n|\n31\n|\n4",
+                "招生绝对数,招生增长,毕业绝对数,毕业增长: 小学=85,1.2,80,0.3 初中=30,-2,31,4 (0)",
+            ),
         ] {
             assert_eq!(tables(text), [expected], "{text}");
         }

@@ -47,11 +47,15 @@ pub(super) fn whose_aid(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexic
 /// 校舍总面积25万平方米 after 小学17所: rooms, books and pupils are those of the level that was spoken of last in this
 /// paragraph, or that stands above it.
 pub(super) fn whose_schools(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon, rules: &mut Vec<&'static str>) -> u8 {
-    // 改造运动场12块: what was done says enough
-    let deed = name.words.first().is_some_and(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Action));
-    if deed || name.has_topic(lexicon) || !name.words.iter().any(|word| lexicon.roles.at_start("of_schools", &word.text).is_some()) {
+    let is_theirs = |word: &NameWord| lexicon.roles.at_start("of_schools", &word.text).is_some();
+    let Some(first) = name.words.iter().position(is_theirs).filter(|_| !name.has_topic(lexicon)) else { return 0 };
+    // 民办学校在校生: they have schools of their own; 改造运动场12块: what was done says enough
+    let narrows = |word: &NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Attribute);
+    if !name.words[..first].iter().all(narrows) || name.words.iter().any(|word| word.text.contains("学校") && !is_theirs(word)) {
         return 0;
     }
+    let of_kindergartens = name.words.iter().any(|word| word.text.contains(['园', '幼']) && !word.text.contains("校园"));
+    let fits = |topic: &NameWord| of_kindergartens == topic.text.contains(['园', '幼', '前']) || !of_kindergartens && !topic.text.contains("托");
     // 毕业研究生2.5万人: it says itself whose they are
     let measure: String = name.words[name.measure_at(lexicon)..].iter().map(|word| word.text.as_str()).collect();
     if lexicon.indicators.get(&measure).is_some_and(|form| form.is_whole) {
@@ -78,7 +82,7 @@ pub(super) fn whose_schools(name: &mut Name, at: &At<'_, '_>, memory: &Memory, l
         return 1;
     }
     let said = memory.topic.as_ref().filter(|(_, sentence, _)| row.is_none_or(|row| row.sentence < *sentence));
-    if let Some((topic, _, is_heading)) = said {
+    if let Some((topic, _, is_heading)) = said.filter(|(topic, ..)| fits(topic)) {
         name.words.insert(0, topic.clone());
         rules.push(if *is_heading { "学段承标题" } else { "学段承上" });
         return u8::from(*is_heading);
@@ -87,7 +91,7 @@ pub(super) fn whose_schools(name: &mut Name, at: &At<'_, '_>, memory: &Memory, l
     let from = row.name.measure_at(lexicon);
     let known = |word: &&NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| matches!(form.part, Part::Topic | Part::Attribute));
     let topics: Vec<NameWord> = row.name.words[..from].iter().take_while(known).cloned().collect();
-    if topics.is_empty() {
+    if topics.is_empty() || !topics.iter().filter(|word| super::name::is_topic(&word.text, lexicon)).all(fits) {
         return 0;
     }
     name.words.splice(0..0, topics);
@@ -526,7 +530,9 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
                 .filter(|word| !lexicon.roles.is("generic", &word.text) && part(word) != Some(Part::Measure));
             let topics: Vec<NameWord> =
                 if from < head_name.words.len() { said.cloned().collect() } else { said.take_while(known).cloned().collect() };
-            if !topics.is_empty() {
+            let young = name.words.iter().any(|word| word.text.contains("在园") || word.text.contains("入园"));
+            let theirs = !young || topics.iter().any(|word| word.text.contains(['园', '幼', '前']));
+            if !topics.is_empty() && theirs {
                 name.words.splice(0..0, topics);
                 rules.push("学段承上");
                 return u8::from(head.sentence != at.sentence && !at.clauses[0].has_quantity());

@@ -53,7 +53,7 @@ pub(super) fn read(
         source,
         meta,
         lexicon,
-        columns: table.columns.iter().map(|span| words(source, *span, lexicon)).collect(),
+        columns: table.columns.iter().map(|spans| stacked(spans.iter().map(|span| words(source, *span, lexicon)).collect())).collect(),
         period: stated.or(of_section).or_else(own),
         unit: caption.as_ref().and_then(|view| {
             let at = view.text().find("单位:")?;
@@ -77,7 +77,7 @@ pub(super) fn read(
             match fact(&frame, &label, column, span, number, told.as_deref(), row) {
                 Some(fact) => {
                     if let (Some(watch), Some(head)) = (watch, table.columns.get(column)) {
-                        watch.cell(&fact, source, row.label, *head, table.caption, meta);
+                        watch.cell(&fact, source, row.label, head, table.caption, meta);
                     }
                     facts.push(Fact { sentence, ..fact });
                 }
@@ -103,7 +103,7 @@ fn fact(frame: &Frame<'_>, label: &Words, column: usize, span: Span, number: (f6
     if named {
         name.words.extend(name_words(&label.text, lexicon));
     }
-    if measures {
+    if measures || !head.text.is_empty() && lexicon.columns.whole(&head.text).is_none_or(|holds| holds == Holds::Counted) && head.year.is_none() {
         name.words.extend(name_words(&head.text, lexicon));
     } else if change && !named {
         let level =
@@ -181,6 +181,26 @@ fn words(source: &Source, span: Span, lexicon: &Lexicon) -> Words {
     Words { span, text: text.to_owned(), unit, year, holds: lexicon.columns.whole(text) }
 }
 
+/// A head over several lines as one: what it measures, the unit that one of them states, and what it holds.
+fn stacked(mut parts: Vec<Words>) -> Words {
+    if parts.len() == 1
+        && let Some(only) = parts.pop()
+    {
+        return only;
+    }
+    let special = |words: &&Words| words.holds.is_some_and(|holds| holds != Holds::Counted);
+    let holds = parts.iter().rev().find(special).and_then(|words| words.holds);
+    let text = parts.iter().filter(|words| !special(words) && words.year.is_none()).map(|words| words.text.as_str()).collect::<String>();
+    let measured = !text.is_empty();
+    Words {
+        span: parts.last().map_or(Span::new(0, 0), |words| words.span),
+        unit: parts.iter().rev().find_map(|words| words.unit.clone()),
+        year: parts.iter().find_map(|words| words.year),
+        holds: holds.filter(|holds| !measured || *holds != Holds::Values),
+        text,
+    }
+}
+
 /// A unit with the power of ten before it: 万人 is 人 and 4.
 fn scaled_unit<'l>(text: &str, lexicon: &'l Lexicon) -> Option<(&'l Unit, u32)> {
     if let Some(unit) = lexicon.units.get(text) {
@@ -193,7 +213,10 @@ fn scaled_unit<'l>(text: &str, lexicon: &'l Lexicon) -> Option<(&'l Unit, u32)> 
 }
 
 fn name_words(text: &str, lexicon: &Lexicon) -> Vec<NameWord> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '、' | '"')).collect();
+    // 在校(学)人数: another reading of one character
+    let letters: Vec<char> = text.chars().collect();
+    let aside = letters.windows(3).position(|three| three[0] == '(' && three[2] == ')').map_or(usize::MAX, |at| at + 1);
+    let plain: String = letters.iter().enumerate().filter(|(at, _)| *at != aside).map(|(_, c)| *c).filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '、' | '"')).collect();
     let weight = |word: &str| match lexicon.indicators.get(word).map(|form| form.part) {
         Some(Part::Topic | Part::Measure) => 8,
         Some(Part::Attribute) => 7,

@@ -94,12 +94,13 @@ impl Watch {
     }
 
     /// Notes a cell of a table.
-    pub(super) fn cell(&self, fact: &Fact, source: &Source, label: Span, head: Span, caption: Option<Span>, meta: &ReportMeta) {
+    pub(super) fn cell(&self, fact: &Fact, source: &Source, label: Span, head: &[Span], caption: Option<Span>, meta: &ReportMeta) {
         if fact.span != self.span {
             return;
         }
         let quoted = |what: &str, span: Span| Trace::new(what).words(source.slice(span)).at(Some(span));
-        let mut named = vec![quoted("trace-cell-row", label), quoted("trace-cell-column", head)];
+        let mut named = vec![quoted("trace-cell-row", label)];
+        named.extend(head.iter().map(|head| quoted("trace-cell-column", *head)));
         named.extend(caption.map(|caption| quoted("trace-cell-caption", caption)));
         let unit = fact.unit.as_deref().unwrap_or_default();
         let series = fact.series.as_deref();
