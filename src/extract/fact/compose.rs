@@ -36,9 +36,9 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     if let Some(none) = nobody(at, core, lexicon) {
         return none;
     }
-    let silent = phrase::words(core, true, lexicon)
-        .iter()
-        .all(|word| matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义") || lexicon.roles.is("adjusted", &word.text));
+    let silent = phrase::words(core, true, lexicon).iter().all(|word| {
+        matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义") || lexicon.roles.is("adjusted", &word.text)
+    });
     if (at.change || at.again || at.low && at.clauses[at.clause].opened != '。')
         && silent
         && let Some(last) =

@@ -216,7 +216,13 @@ fn name_words(text: &str, lexicon: &Lexicon) -> Vec<NameWord> {
     // 在校(学)人数: another reading of one character
     let letters: Vec<char> = text.chars().collect();
     let aside = letters.windows(3).position(|three| three[0] == '(' && three[2] == ')').map_or(usize::MAX, |at| at + 1);
-    let plain: String = letters.iter().enumerate().filter(|(at, _)| *at != aside).map(|(_, c)| *c).filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '、' | '"')).collect();
+    let plain: String = letters
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != aside)
+        .map(|(_, c)| *c)
+        .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '、' | '"'))
+        .collect();
     let weight = |word: &str| match lexicon.indicators.get(word).map(|form| form.part) {
         Some(Part::Topic | Part::Measure) => 8,
         Some(Part::Attribute) => 7,
