@@ -669,3 +669,4 @@ action-next-unread = Next numeral not understood
 notice-none-unread = Every numeral of the open panes was understood
 check-direction-holds = goes the way the text says
 check-direction-fails = does not go the way the text says
+form-add-needs-name = Say first what it counts, for example 新建公办幼儿园数

@@ -3,7 +3,7 @@
 //!
 //! `quote` is the sentence, and `start` and `end` are its place in the report's text, in Unicode scalar values: the text
 //! between them is the quote. A row that was computed has `derived` true, no `raw_text`, and in `derived_from` the words of the
-//! figures it follows from. `initiative` and `check` are for what is not found out yet and stay empty.
+//! figures it follows from. `initiative` is for what is not found out yet and stays empty.
 
 use super::number::plain;
 use crate::analysis::Row;

@@ -5,7 +5,7 @@ use egui::{Grid, RichText};
 
 use super::context::Context;
 use super::forms::{buttons_ui, line_ui, window};
-use crate::analysis::series::nearest;
+use crate::analysis::series::{Choice, nearest};
 use crate::model::{AddedFact, FactKey, Kind, Period, Report, Status};
 use crate::workspace::Command;
 
@@ -24,6 +24,8 @@ struct Fields {
     indicator: String,
     /// The name and the series of the known indicator that was chosen: it holds as long as the name stands.
     chosen: Option<(String, String)>,
+    /// Known indicators with a name like the one typed, and for what they were looked up.
+    offered: Option<(String, Kind, Vec<Choice>)>,
     value: String,
     unit: String,
     kind: Kind,
@@ -40,6 +42,7 @@ impl Fields {
             return Self {
                 indicator: it.indicator.clone(),
                 chosen: it.series.clone().map(|series| (it.indicator.clone(), series)),
+                offered: None,
                 value: format!("{:.*}", usize::from(it.decimals), it.value),
                 unit: text(&it.unit),
                 kind: it.kind,
@@ -53,6 +56,7 @@ impl Fields {
         Self {
             indicator: String::new(),
             chosen: None,
+            offered: None,
             value: report
                 .document
                 .source
@@ -134,9 +138,8 @@ impl Adding {
             ui.label(RichText::new(source.slice(source.sentence_around(key.span))).color(ctx.theme.ink2));
             ui.add_space(6.0);
             Grid::new("added").num_columns(2).spacing(egui::vec2(12.0, 8.0)).show(ui, |ui| {
-                let (named, valued, dated) =
-                    (is_new || !fields.indicator.trim().is_empty(), number(&fields.value).is_some(), period(&fields.period).is_ok());
-                line_ui(ui, ctx, "column-indicator", &mut fields.indicator, named, is_new);
+                let (valued, dated) = (number(&fields.value).is_some(), period(&fields.period).is_ok());
+                line_ui(ui, ctx, "column-indicator", &mut fields.indicator, true, is_new);
                 known_ui(ui, ctx, fields);
                 line_ui(ui, ctx, "column-value", &mut fields.value, valued, false);
                 line_ui(ui, ctx, "column-unit", &mut fields.unit, true, false);
@@ -177,19 +180,29 @@ fn known_ui(ui: &mut egui::Ui, ctx: &Context<'_>, fields: &mut Fields) {
     let name = fields.indicator.trim().to_owned();
     let change = fields.kind == Kind::Change;
     let is_chosen = fields.chosen.as_ref().is_some_and(|(chosen, _)| *chosen == name);
-    let offered: Vec<_> = nearest(&ctx.derived.choices, &name, 30).into_iter().filter(|choice| choice.key.change == change).take(OFFERED).collect();
+    if fields.offered.as_ref().is_none_or(|(of, kind, _)| *of != name || *kind != fields.kind) {
+        let near = nearest(&ctx.derived.choices, &name, 30).into_iter().filter(|choice| choice.key.change == change);
+        fields.offered = Some((name.clone(), fields.kind, near.take(OFFERED).cloned().collect()));
+    }
+    let offered = fields.offered.as_ref().map(|(.., list)| list.clone()).unwrap_or_default();
     ui.label("");
     // always one line, or the form would jump while a person types
     ui.horizontal(|ui| {
         ui.set_height(ctx.theme.size.row);
         ui.spacing_mut().item_spacing.x = 6.0;
-        if is_chosen || offered.is_empty() {
-            ui.label(caption(ctx.t(if is_chosen { "form-add-is-known" } else { "form-add-own" })));
+        let remark = match (name.is_empty(), is_chosen, offered.is_empty()) {
+            (true, ..) => Some("form-add-needs-name"),
+            (_, true, _) => Some("form-add-is-known"),
+            (.., true) => Some("form-add-own"),
+            _ => None,
+        };
+        if let Some(key) = remark {
+            ui.label(caption(ctx.t(key)));
             return;
         }
         ui.label(caption(ctx.t("form-add-known")));
         let width = (FIELD - 70.0) / OFFERED as f32;
-        for choice in offered {
+        for choice in &offered {
             let text = RichText::new(&choice.label).size(ctx.theme.size.caption);
             let button = egui::Button::new(text).truncate();
             let size = egui::vec2(width.min(choice.label.chars().count() as f32 * ctx.theme.size.caption + 20.0), 24.0);
