@@ -23,7 +23,7 @@ pub enum Difference {
 
 /// How alike names must be that have more than a level of schooling between them, of 1.
 const ALIKE: f64 = 0.6;
-/// The shortest name that can be another one with a modifier, in characters.
+/// The least that says of what a name is, in characters: 学校数 is the end of many.
 const SHORTEST: usize = 4;
 /// The longest stretch in which two unknown names may differ, in characters.
 const STRETCH: usize = 4;
@@ -140,7 +140,12 @@ fn by_words(a: &str, b: &str, dictionary: &Indicators) -> Option<Difference> {
         return Some(Difference::Modifier);
     }
     let shared = before + behind;
-    if behind < 2 || (shared as f64) < ALIKE * long.len() as f64 || less.chars().count() > STRETCH || more.chars().count() > STRETCH {
+    if behind < 2
+        || shared < SHORTEST
+        || (shared as f64) < ALIKE * long.len() as f64
+        || less.chars().count() > STRETCH
+        || more.chars().count() > STRETCH
+    {
         return None;
     }
     Some(match (part(&less), part(&more)) {
@@ -194,6 +199,7 @@ mod tests {
             ("小学在校生人数", "初中招生人数", "人", None),
             ("教师平均年龄", "教师平均工资", "", None),
             ("放心午餐学校数", "智慧校园学校数", "所", None),
+            ("遴选学校数", "小学学校数", "所", None),
             ("新建公办幼儿园数", "认定民办幼儿园数", "所", None),
             ("学校数", "示范学校数", "所", None),
             ("义务教育巩固率", "学前三年毛入园率", "%", None),
