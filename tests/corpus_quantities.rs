@@ -135,6 +135,14 @@ fn every_number_is_the_row_it_should_be() {
 }
 
 #[test]
+fn three_hundred_series_are_reached() {
+    let corpus = corpus();
+    // each of these is asserted of its row by the test above
+    let keys: std::collections::BTreeSet<&str> = corpus.iter().flat_map(|case| &case.series).map(String::as_str).filter(|key| *key != "-").collect();
+    assert!(keys.len() >= 300, "{} series", keys.len());
+}
+
+#[test]
 fn full_width_and_half_width_give_the_same_rows() {
     let corpus = corpus();
     let lexicon = Lexicon::builtin();

@@ -331,6 +331,22 @@ fn is_name(quoted: &str) -> bool {
 fn per_pupil<'a>(text: &'a str, tokens: Vec<Token<'a>>, lexicon: &Lexicon) -> Vec<Token<'a>> {
     let mut out: Vec<Token<'a>> = Vec::with_capacity(tokens.len());
     for token in tokens {
+        // 小学生|师比 is 小学|生师比
+        let ratio = token.text.strip_prefix("师比").filter(|_| token.is_word());
+        if let Some(rest) = ratio
+            && let Some(last) = out.last_mut().filter(|last| last.is_word() && last.range.end == token.range.start && last.text.ends_with('生'))
+        {
+            let (cut, behind) = (last.range.end - '生'.len_utf8(), token.range.end - rest.len());
+            *last = Token { range: last.range.start..cut, text: &text[last.range.start..cut], ..last.clone() };
+            if last.text.is_empty() {
+                out.pop();
+            }
+            out.push(Token { range: cut..behind, text: &text[cut..behind], tag: "n", piece: Piece::Word, is_topic: false });
+            if !rest.is_empty() {
+                out.push(Token { range: behind..token.range.end, text: rest, ..token });
+            }
+            continue;
+        }
         let all = token.text.strip_prefix('均').filter(|_| token.is_word());
         let last = out.last().filter(|last| last.is_word() && last.range.end == token.range.start && last.text.ends_with('生'));
         let (Some(rest), Some(last)) = (all, last.cloned()) else {
