@@ -430,10 +430,7 @@ impl<'a> Reader<'a> {
                 {
                     return true;
                 }
-                let head = role::without_qualifier(before, self.lexicon);
-                !q.han
-                    && ["年限", "时间", "时长", "寿命", "不少于", "学时", "周期"].iter().any(|word| scanned(before, word) || head.ends_with(word))
-                    && tokens.iter().any(sentence::Token::is_word)
+                !q.han && cues.any("duration", scan::tail(before, 10)) && tokens.iter().any(sentence::Token::is_word)
             }
             Some(Dimension::Age) => before.contains("年龄") || before.contains("寿命"),
             _ => true,

@@ -124,7 +124,7 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             Err(None) => at = next,
         }
     }
-    attributes(text, &mut out);
+    attributes(text, &mut out, lexicon);
     (out, left)
 }
 
@@ -196,15 +196,13 @@ fn is_sign(text: &str, at: usize, last: Option<&Quantity>, lexicon: &Lexicon) ->
 }
 
 /// Marks the quantities that only narrow what another one counts: 600分以上87人, 56人以上大班额, 40岁以下年轻干部21名.
-fn attributes(text: &str, quantities: &mut [Quantity]) {
+fn attributes(text: &str, quantities: &mut [Quantity], lexicon: &Lexicon) {
     for index in 0..quantities.len() {
         let q = &quantities[index];
         // 连续4年超过90万人: how long, not how much
         if q.dimension == Some(Dimension::Time) {
             let before = tail(&text[..q.range.start], 12);
-            let measured = ["年限", "时间", "时长", "寿命", "不少于", "不低于", "学时", "课时", "周期", "增加", "减少", "提高", "延长", "缩短"]
-                .iter()
-                .any(|word| before.contains(word));
+            let measured = lexicon.roles.any("duration", before) || ["增加", "减少", "提高", "延长", "缩短"].iter().any(|word| before.contains(word));
             if q.han || !measured {
                 quantities[index].attribute = Some(q.range.start);
             }
@@ -252,7 +250,9 @@ fn unit_after<'a>(text: &str, at: usize, lexicon: &'a Lexicon) -> Option<(usize,
     let rest = &text[at..];
     let blank = rest.len() - rest.trim_start_matches(' ').len();
     let (length, unit) = lexicon.units.at_start(&rest[blank..])?;
-    Some((at + blank + length, unit))
+    // 3000余师生 are not 3000师
+    let noun = lexicon.roles.at_start("not_unit", &rest[blank..]).is_some_and(|noun| noun.len() > length);
+    (!noun).then_some((at + blank + length, unit))
 }
 
 fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexicon) -> Result<Quantity, Option<Reason>> {
@@ -395,15 +395,18 @@ fn large_noun(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Qu
     })
 }
 
-/// 20余万儿童, 1.2万师生: people without a counter; 14.9万入: 人 misread, never sure.
+/// 20余万儿童, 1.2万师生, 2.3万家庭: people and households without a counter; 14.9万入: 人 misread, never sure.
 fn people(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Quantity> {
     let rest = &text[it.range.end..];
-    let large = text[it.range.clone()].contains(['万', '百', '千']);
+    // 2023毕业生 is a year's
+    let is_year = (1900.0..2100.0).contains(&it.value) && !it.over;
+    let large = text[it.range.clone()].contains(['万', '百', '千']) || it.over || it.value >= 100.0 && !is_year;
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([',', '。', ';', '、', ')', '!']);
     let slip = rest.strip_prefix('入').map(|behind| behind.strip_prefix('次').unwrap_or(behind)).filter(|behind| ends(behind));
     let unit = match slip {
         Some(behind) => lexicon.units.get(if rest.len() - behind.len() > '入'.len_utf8() { "人次" } else { "人" })?,
         None if large && lexicon.roles.at_start("people", rest).is_some() => lexicon.units.get("人")?,
+        None if large && lexicon.roles.at_start("households", rest).is_some() => lexicon.units.get("户")?,
         None => return None,
     };
     let end = slip.map_or(it.range.end, |behind| text.len() - behind.len());
