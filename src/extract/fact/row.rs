@@ -626,10 +626,6 @@ fn inferred_unit(indicator: &str) -> Option<String> {
     None
 }
 
-fn scanned(text: &str, word: &str) -> bool {
-    super::scan::tail(text, 10).contains(word)
-}
-
 fn starts_with_to(clause: &Clause<'_>, lexicon: &Lexicon) -> bool {
     let words: String = clause.tokens.iter().take_while(|token| token.is_word()).map(|token| token.text).collect();
     lexicon
