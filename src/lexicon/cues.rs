@@ -66,6 +66,11 @@ impl InitiativeCues {
         self.words.get(class).into_iter().flatten().map(String::as_str)
     }
 
+    /// Whether a word of the class of at least so many characters stands anywhere in `text`.
+    pub fn holds(&self, class: &str, text: &str, least: usize) -> bool {
+        self.classes.any(Class::named(class), text, least)
+    }
+
     /// The longest head of the class that `text` ends with.
     pub fn head<'a>(&'a self, class: &str, text: &str) -> Option<(&'a str, Head)> {
         self.heads.get(class)?.tails(text).next().map(|(_, (word, head))| (&**word, *head))

@@ -182,21 +182,27 @@ pub(crate) struct Finder {
     index: Index<Vec<usize>>,
     /// Which pairs of letters words begin with, a bit each; pairs may share one.
     pairs: Vec<u64>,
+    /// Which letters are words, a bit each; letters may share one.
+    singles: [u64; 64],
 }
 
 impl Finder {
     /// A finder of these words; their numbers are their places in the list. An empty word is never found.
     pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut it = Self { index: Index::default(), pairs: vec![0; 2048] };
+        let mut it = Self { index: Index::default(), pairs: vec![0; 2048], singles: [0; 64] };
         for (number, word) in words.into_iter().enumerate().filter(|(_, word)| !word.is_empty()) {
             match it.index.get_mut(word) {
                 Some(numbers) => numbers.push(number),
                 None => _ = it.index.insert(word, vec![number]),
             }
             let mut letters = word.chars();
-            if let (Some(first), Some(second)) = (letters.next(), letters.next()) {
-                let (slot, bit) = Self::pair(first, second);
-                it.pairs[slot] |= bit;
+            match (letters.next(), letters.next()) {
+                (Some(first), Some(second)) => {
+                    let (slot, bit) = Self::pair(first, second);
+                    it.pairs[slot] |= bit;
+                }
+                (Some(only), None) => it.singles[only as usize / 64 % 64] |= 1 << (only as u32 % 64),
+                _ => {}
             }
         }
         it
@@ -207,31 +213,31 @@ impl Finder {
         ((mixed >> 21) as usize, 1 << (mixed >> 15 & 63))
     }
 
-    /// The words that begin at byte `at`, longest first: the lengths in bytes and the numbers.
-    fn at<'a>(&'a self, text: &'a str, at: usize, c: char) -> impl Iterator<Item = (usize, &'a [usize])> {
-        let own = c.len_utf8();
-        let mut lengths = self.index.first.of(Some(c));
-        if lengths >> own > 1 {
-            let next = text[at + own..].chars().next();
-            let may = next.is_some_and(|next| {
+    /// Whether a word may begin with this letter before that one, or at the end.
+    #[inline]
+    fn may_begin(&self, c: char, next: Option<char>) -> bool {
+        self.singles[c as usize / 64 % 64] >> (c as u32 % 64) & 1 == 1
+            || next.is_some_and(|next| {
                 let (slot, bit) = Self::pair(c, next);
                 self.pairs[slot] & bit != 0
-            });
-            if !may {
-                lengths &= 1 << own;
-            }
-        }
-        let text = &text[at..];
-        self.index.lengths(lengths, text.len()).filter(|&length| text.is_char_boundary(length)).filter_map(|length| {
-            let index = self.index.find(&text[..length])?;
-            Some((length, self.index.words[index].1.as_slice()))
-        })
+            })
+    }
+
+    /// The words that `text` begins with, longest first: the lengths in bytes and the numbers.
+    fn heads<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a [usize])> {
+        self.index.heads(text).map(|(length, numbers)| (length, numbers.as_slice()))
     }
 
     /// Every word in `text`, those inside others too, in the order of their beginnings, longest first.
     pub(crate) fn each(&self, text: &str, mut found: impl FnMut(usize, Range<usize>)) {
-        for (at, c) in text.char_indices() {
-            for (length, numbers) in self.at(text, at, c) {
+        let mut chars = text.char_indices();
+        let mut now = chars.next();
+        while let Some((at, c)) = now {
+            now = chars.next();
+            if !self.may_begin(c, now.map(|(_, next)| next)) {
+                continue;
+            }
+            for (length, numbers) in self.heads(&text[at..]) {
                 for &number in numbers {
                     found(number, at..at + length);
                 }
@@ -242,10 +248,19 @@ impl Finder {
     /// The words in `text` from left to right, the longest where several begin, without overlaps.
     pub(crate) fn longest<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
         let mut free = 0;
-        text.char_indices().filter_map(move |(at, c)| {
-            let (length, numbers) = if at < free { None } else { self.at(text, at, c).next() }?;
-            free = at + length;
-            Some((numbers[0], at..free))
+        let mut chars = text.char_indices().peekable();
+        std::iter::from_fn(move || {
+            while let Some((at, c)) = chars.next() {
+                let next = chars.peek().map(|&(_, next)| next);
+                if at >= free
+                    && self.may_begin(c, next)
+                    && let Some((length, numbers)) = self.heads(&text[at..]).next()
+                {
+                    free = at + length;
+                    return Some((numbers[0], at..free));
+                }
+            }
+            None
         })
     }
 }
@@ -339,6 +354,15 @@ impl Classes {
             return None;
         }
         self.words.heads(text).find(|(_, set)| **set & bit != 0).map(|(length, _)| &text[..length])
+    }
+
+    /// Whether a word of the class of at least so many characters stands in `text`.
+    pub(super) fn any(&self, class: Class, text: &str, least: usize) -> bool {
+        let bit = self.bit(class);
+        text.char_indices().any(|(at, c)| {
+            self.first.of(Some(c)) & bit != 0
+                && self.words.heads(&text[at..]).any(|(length, set)| set & bit != 0 && text[at..at + length].chars().count() >= least)
+        })
     }
 
     /// The first place in `text` where a word of the class stands; the longest word there.

@@ -67,14 +67,25 @@ pub(super) fn stem(fact: &Fact) -> &str {
     ["总人数", "人数", "总数", "数量", "金额", "总额", "数"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
-/// Whether two names measure the same of different things: 小学专任教师人数 and 初中教师人数, not 招生人数.
-pub(super) fn same_kind(a: &Fact, b: &Fact) -> bool {
-    if let (Some(a), Some(b)) = (measure(a), measure(b))
-        && a == b
-    {
-        return true;
+/// What a row counts, as far as [`same_kind`] asks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measured<'a> {
+    /// The last part of the series' key.
+    measure: Option<&'a str>,
+    /// The last two characters of what is counted.
+    end: Option<(char, char)>,
+}
+
+impl<'a> Measured<'a> {
+    pub(super) fn of(fact: &'a Fact) -> Self {
+        let mut end = stem(fact).chars().rev();
+        Self { measure: measure(fact), end: end.next().zip(end.next()) }
     }
-    stem(a).chars().rev().zip(stem(b).chars().rev()).take_while(|(a, b)| a == b).count() >= 2
+}
+
+/// Whether two names measure the same of different things: 小学专任教师人数 and 初中教师人数, not 招生人数.
+pub(super) fn same_kind(a: Measured<'_>, b: Measured<'_>) -> bool {
+    a.end.is_some() && a.end == b.end || a.measure.is_some() && a.measure == b.measure
 }
 
 /// The last part of the series' key, children counted like pupils.

@@ -31,7 +31,7 @@ fn sum_of(total: &Row<'_>, rows: &[Row<'_>]) -> Option<Check> {
     let mut parts: Vec<&Row<'_>> = Vec::new();
     for row in rows {
         let is_new = parts.last().is_none_or(|last| last.opened != row.opened);
-        if is_new && sum::may_be_part(row, total) && near::same_kind(row.fact, total.fact) && row.fact.status == total.fact.status {
+        if is_new && sum::may_be_part(row, total) && near::same_kind(row.measured, total.measured) && row.fact.status == total.fact.status {
             parts.push(row);
         }
     }

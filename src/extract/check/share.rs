@@ -79,7 +79,7 @@ fn of_pair(rows: &[Row<'_>], at: usize) -> Option<Check> {
     for part in rows[at.saturating_sub(reach)..at].iter().rev().filter(|row| amount(row) && row.block + usize::from(fine) >= rate.block) {
         for whole in rows[from..at].iter().rev().filter(|row| amount(row) && row.unit() == part.unit() && row.figure.value > part.figure.value) {
             let together = part.same_sentence(rate) && whole.same_sentence(rate);
-            let narrower = near::is_within(near::stem(whole.fact), near::stem(part.fact)) || near::same_kind(part.fact, whole.fact);
+            let narrower = near::is_within(near::stem(whole.fact), near::stem(part.fact)) || near::same_kind(part.measured, whole.measured);
             let named = near::shared(&part.fact.indicator, &rate.fact.indicator) >= 3;
             let one_thing = near::shared(near::stem(part.fact), near::stem(whole.fact)) >= 3;
             let close = whole.block == rate.block && (part.same_sentence(rate) || whole.same_sentence(rate));

@@ -68,8 +68,8 @@ fn weight(total: &Row<'_>, parts: &[&Row<'_>]) -> f64 {
 
 /// Whether a row may be a part of the total at all.
 pub(super) fn may_be_part(row: &Row<'_>, total: &Row<'_>) -> bool {
-    row.fact.kind == total.fact.kind
-        && row.unit() == total.unit()
+    row.unit_number == total.unit_number
+        && row.fact.kind == total.fact.kind
         && row.article == total.article
         && (near::is_level(row.fact) || row.fact.kind == Kind::Change)
         && near::is_exact(row.fact)
@@ -113,7 +113,7 @@ fn parts_of<'a, 'b>(source: &Source, rows: &'b [Row<'a>], at: usize, lexicon: &L
         }
         for list in [&next, &last] {
             let sentence: Vec<_> = list.iter().copied().take_while(|row| row.same_sentence(total)).collect();
-            if let Some(parts) = run(total, &sentence, NEAR).filter(|parts| parts.iter().all(|row| near::same_kind(row.fact, total.fact))) {
+            if let Some(parts) = run(total, &sentence, NEAR).filter(|parts| parts.iter().all(|row| near::same_kind(row.measured, total.measured))) {
                 return Some(parts);
             }
             if let Some(parts) = run(total, list, BESIDE).filter(|parts| parts.iter().all(|row| row.block.abs_diff(total.block) <= 3)) {
@@ -127,8 +127,12 @@ fn parts_of<'a, 'b>(source: &Source, rows: &'b [Row<'a>], at: usize, lexicon: &L
         }
     }
     // of one measure, anywhere around: all kinds of schools and the sum of all
-    let kind =
-        |row: &&Row<'a>| near::same_kind(row.fact, total.fact) && near::same_place(row.fact, total.fact) && row.fact.status == total.fact.status;
+    let kind = |row: &&Row<'a>| {
+        row.unit_number == total.unit_number
+            && near::same_kind(row.measured, total.measured)
+            && near::same_place(row.fact, total.fact)
+            && row.fact.status == total.fact.status
+    };
     let all = lexicon.roles.any("all_kinds", &total.fact.indicator);
     let ahead = like(rows[at + 1..].iter().take(4 * WINDOW).filter(kind), total);
     let behind = like(rows[..at].iter().rev().take(4 * WINDOW).filter(kind), total);

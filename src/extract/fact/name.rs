@@ -34,10 +34,14 @@ impl Name {
 
     /// Where its measure begins: 小学|招生人数. The number of words where it has none.
     pub(super) fn measure_at(&self, lexicon: &Lexicon) -> usize {
-        (0..self.words.len())
-            .find(|&from| {
-                let rest: String = self.words[from..].iter().map(|word| word.text.as_str()).collect();
-                lexicon.indicators.get(&rest).is_some_and(|form| form.part == Part::Measure)
+        let whole: String = self.words.iter().map(|word| word.text.as_str()).collect();
+        let mut rest = whole.as_str();
+        self.words
+            .iter()
+            .position(|word| {
+                let is_measure = lexicon.indicators.get(rest).is_some_and(|form| form.part == Part::Measure);
+                rest = &rest[word.text.len()..];
+                is_measure
             })
             .unwrap_or(self.words.len())
     }

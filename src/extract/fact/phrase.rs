@@ -169,7 +169,7 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             None => 4,
         };
         let weight = if known.is_some() && lexicon.roles.is("soft", text) { 3 } else { weight };
-        out.push(NameWord { text: format!("{negated}{text}"), weight });
+        out.push(NameWord { text: [negated, text].concat(), weight });
         negated = "";
     }
     // 生师比为 as one word

@@ -186,5 +186,5 @@ fn around<'a>(text: &'a str, sentence: &Range<usize>, name: &Range<usize>) -> &'
 fn is_issued(scan: &Scan<'_>, candidate: &Candidate) -> bool {
     let before = scan.clause_before(candidate.range.start);
     let after = scan.clause_after(candidate.range.end);
-    scan.lexicon.cues.words("issue").any(|verb| before.contains(verb) || after.contains(verb)) || after.starts_with("要求")
+    ["issue"].iter().any(|class| scan.lexicon.cues.holds(class, before, 1) || scan.lexicon.cues.holds(class, after, 1)) || after.starts_with("要求")
 }

@@ -45,8 +45,8 @@ pub(super) fn classify(scan: &Scan<'_>, pair: &Pair) -> Title {
     let title = bare(&scan.text[pair.inner.clone()]);
     let before = scan.clause_before(pair.outer.start);
     let after = scan.clause_after(pair.outer.end);
-    let issued = cues.words("issue").any(|verb| before.contains(verb) || after.contains(verb));
-    let congress = cues.words("congress").any(|meeting| before.ends_with(meeting));
+    let issued = cues.holds("issue", before, 1) || cues.holds("issue", after, 1);
+    let congress = cues.ending("congress", before).is_some();
     if cues.is("paper", title) || cues.is("paper_weak", title) {
         return if congress { Title::Other } else { Title::Short };
     }

@@ -114,7 +114,7 @@ pub(super) fn is_trap(scan: &Scan<'_>, inner: &str, classes: &[&str]) -> bool {
     let cues = &scan.lexicon.cues;
     let plain = inner.trim_end_matches(['。', ',', '!', '?', ';']);
     classes.iter().any(|class| cues.is(class, plain))
-        || classes.contains(&"slogan") && cues.words("contains").any(|word| plain.contains(word))
+        || classes.contains(&"slogan") && cues.holds("contains", plain, 1)
         || plain.len() < inner.len()
         || plain.chars().count() < 2
         || plain.split_once('好').is_some_and(|(verb, _)| cues.is("saying", verb)) && plain.chars().count() <= 6
@@ -127,13 +127,13 @@ fn is_honour(scan: &Scan<'_>, index: usize) -> bool {
     let before = scan.clause_before(range.start);
     let after = &scan.text[range.end..];
     let tail = last_chars(before, 24);
-    cues.words("honour").any(|word| word.chars().count() > 1 && tail.contains(word)) || cues.beginning("honour", after).is_some()
+    cues.holds("honour", tail, 2) || cues.beginning("honour", after).is_some()
 }
 
 /// Whether the quotation is speech: after a colon or a verb of speech.
 fn is_spoken(scan: &Scan<'_>, start: usize) -> bool {
     let before = &scan.text[..start];
-    before.ends_with(':') || scan.lexicon.cues.words("say").any(|verb| before.ends_with(verb) && verb.chars().count() > 1)
+    before.ends_with(':') || scan.lexicon.cues.ending("say", before).is_some_and(|verb| verb.chars().count() > 1)
 }
 
 fn last_chars(text: &str, count: usize) -> &str {

@@ -135,8 +135,7 @@ pub(super) fn is_debris(line: &Line) -> bool {
     if line.is_long {
         return false;
     }
-    let letters = key.chars().filter(|c| c.is_alphabetic()).count();
-    if letters == 0 {
+    if !key.chars().any(char::is_alphabetic) {
         let digits = key.chars().filter(char::is_ascii_digit).count();
         // 804 alone in a line says nothing; a row of numbers is a table's
         return digits <= 6 && !key.contains('%') && key.split_whitespace().filter(|word| word.contains(|c: char| c.is_ascii_digit())).count() <= 1
