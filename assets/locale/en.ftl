@@ -27,6 +27,17 @@ cli-error-output = Cannot write: { $reason }
 cli-error-write = Cannot write { $path }: { $reason }
 cli-error-output-is-input = The output file { $path } is an input file too; nothing was written
 cli-error-offset = Offset { $offset } lies beyond the text ({ $count } characters)
+cli-lexicon = a folder of tables that stand in for the built-in ones of the same names
+cli-lexicon-error = The table { $path }, line { $line }: { $problem }
+cli-lexicon-error-utf8 = The table { $path }, line { $line }: not UTF-8
+cli-lexicon-error-name = { $path } is none of the tables, which are { $names }
+cli-lexicon-error-none = { $path } holds none of the tables, which are { $names }
+table-problem-columns = { $wanted } columns, parted by tabs, are wanted, not { $found }
+table-problem-unknown = “{ $word }” is no word that may stand in this column
+table-problem-twice = “{ $word }” stands twice
+table-problem-number = “{ $word }” is no fitting number
+table-problem-empty = column { $column } must not be empty
+table-problem-other = { $word }
 
 ## Explanation
 explain-fact = Number

@@ -24,6 +24,17 @@ cli-error-output = 无法输出：{ $reason }
 cli-error-write = 无法写入 { $path }：{ $reason }
 cli-error-output-is-input = 输出文件 { $path } 同时是输入文件，未写入
 cli-error-offset = 位置 { $offset } 超出全文（共 { $count } 个字符）
+cli-lexicon = 词典文件夹：其中的表代替同名的内置表
+cli-lexicon-error = 词典表 { $path } 第 { $line } 行：{ $problem }
+cli-lexicon-error-utf8 = 词典表 { $path } 第 { $line } 行不是 UTF-8 编码
+cli-lexicon-error-name = { $path } 不是词典表。词典表有：{ $names }
+cli-lexicon-error-none = { $path } 中没有词典表。词典表有：{ $names }
+table-problem-columns = 应有 { $wanted } 列（以制表符分隔），却有 { $found } 列
+table-problem-unknown = “{ $word }”不是这一列可以用的词
+table-problem-twice = “{ $word }”重复出现
+table-problem-number = “{ $word }”不是合适的数
+table-problem-empty = 第 { $column } 列不能为空
+table-problem-other = { $word }
 
 ## 解释
 explain-fact = 数字

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgGroup, ArgMatches, Command, value_parser};
 
-use super::{Help, Terminal, input, subcommand};
+use super::{Help, Terminal, input, subcommand, tables};
 use crate::extract::trace;
 use crate::lexicon::Lexicon;
 use crate::locale::Words;
@@ -19,12 +19,16 @@ pub(super) fn command(help: &Help) -> Command {
         .arg(Arg::new("at").long("at").value_name("OFFSET").value_parser(number()).help(help.of("cli-explain-at")))
         .arg(Arg::new("row").long("row").value_name("N").value_parser(number()).help(help.of("cli-explain-row")))
         .arg(Arg::new("find").long("find").value_name("TEXT").help(help.of("cli-explain-find")))
+        .arg(tables::arg(help))
         .group(ArgGroup::new("where").args(["at", "row", "find"]).required(true))
 }
 
 pub(super) fn run(matches: &ArgMatches, terminal: &mut Terminal<'_>) -> u8 {
     let Some(path) = matches.get_one::<PathBuf>("file") else { return 2 };
-    let lexicon = Lexicon::builtin();
+    let lexicon = match tables::read(matches, terminal) {
+        Ok(lexicon) => lexicon,
+        Err(code) => return code,
+    };
     let report = match input::read(path, &lexicon) {
         Ok(report) => report,
         Err(error) => {

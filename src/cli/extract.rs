@@ -8,7 +8,7 @@ use atomic_write_file::AtomicWriteFile;
 use clap::builder::{EnumValueParser, PossibleValue};
 use clap::{Arg, ArgMatches, Command, ValueEnum, value_parser};
 
-use super::{Help, Terminal, files, input, paths, subcommand};
+use super::{Help, Terminal, files, input, paths, subcommand, tables};
 use crate::analysis::{computed, rows};
 use crate::export::{csv, json};
 use crate::lexicon::Lexicon;
@@ -49,25 +49,31 @@ pub(super) fn command(help: &Help) -> Command {
                 .help(help.of("cli-extract-format")),
         )
         .arg(Arg::new("output").long("output").short('o').value_name("OUT").value_parser(value_parser!(PathBuf)).help(help.of("cli-extract-output")))
+        .arg(tables::arg(help))
         .arg(files(help, "cli-files").required(true).num_args(1..))
 }
 
 pub(super) fn run(matches: &ArgMatches, terminal: &mut Terminal<'_>) -> u8 {
     let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Jsonl);
     let inputs = paths(matches, "files");
-    let Some(output) = matches.get_one::<PathBuf>("output") else {
-        return to_standard_output(format, &inputs, terminal);
+    let lexicon = match tables::read(matches, terminal) {
+        Ok(lexicon) => lexicon,
+        Err(code) => return code,
     };
-    to_file(format, &inputs, output, terminal)
+    let Some(output) = matches.get_one::<PathBuf>("output") else {
+        return to_standard_output(format, &inputs, &lexicon, terminal);
+    };
+    to_file(format, &inputs, output, &lexicon, terminal)
 }
 
-fn to_standard_output(format: Format, inputs: &[PathBuf], terminal: &mut Terminal<'_>) -> u8 {
+fn to_standard_output(format: Format, inputs: &[PathBuf], lexicon: &Lexicon, terminal: &mut Terminal<'_>) -> u8 {
     let words = terminal.words;
     let done = terminal.out.write_all(head(format).as_bytes()).and_then(|()| {
         input::each(
             inputs,
+            lexicon,
             terminal,
-            |report| make(format, report, words),
+            |report| make(format, report, lexicon, words),
             |terminal, text| {
                 terminal.out.write_all(text.as_bytes())?;
                 terminal.out.flush()
@@ -81,7 +87,7 @@ fn to_standard_output(format: Format, inputs: &[PathBuf], terminal: &mut Termina
 }
 
 /// Writes beside the file and puts the result in its place when all is written: a failed write leaves the old file whole.
-fn to_file(format: Format, inputs: &[PathBuf], output: &Path, terminal: &mut Terminal<'_>) -> u8 {
+fn to_file(format: Format, inputs: &[PathBuf], output: &Path, lexicon: &Lexicon, terminal: &mut Terminal<'_>) -> u8 {
     if inputs.iter().any(|input| same_file(input, output)) {
         let sentence = terminal.words.with("cli-error-output-is-input", &[("path", visible_path(output).into())]);
         terminal.complain(&sentence);
@@ -90,7 +96,7 @@ fn to_file(format: Format, inputs: &[PathBuf], output: &Path, terminal: &mut Ter
     let words = terminal.words;
     let written = AtomicWriteFile::open(output).and_then(|mut file| {
         file.write_all(head(format).as_bytes())?;
-        let all = input::each(inputs, terminal, |report| make(format, report, words), |_, text| file.write_all(text.as_bytes()))?;
+        let all = input::each(inputs, lexicon, terminal, |report| make(format, report, lexicon, words), |_, text| file.write_all(text.as_bytes()))?;
         file.commit().map(|()| all)
     });
     match written {
@@ -113,10 +119,10 @@ fn head(format: Format) -> String {
 }
 
 /// What goes out for one report.
-fn make(format: Format, report: &Report, words: &Words) -> Result<String, String> {
+fn make(format: Format, report: &Report, lexicon: &Lexicon, words: &Words) -> Result<String, String> {
     match format {
         Format::Csv => {
-            let (reports, edits, lexicon) = ([Arc::new(report.clone())], Edits::default(), Lexicon::builtin());
+            let (reports, edits) = ([Arc::new(report.clone())], Edits::default());
             let mut rows = rows(&reports, &edits, &lexicon.places);
             rows.extend(computed(&reports, &edits, &lexicon.places));
             let table = csv::csv_text(&rows, words);

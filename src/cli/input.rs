@@ -40,19 +40,19 @@ pub(super) fn sentence(error: &LoadError, words: &Words) -> Refusal {
 /// Returns whether all could be read. Stops early where `take` fails.
 pub(super) fn each<E>(
     paths: &[PathBuf],
+    lexicon: &Lexicon,
     terminal: &mut Terminal<'_>,
     make: impl Fn(&Report) -> Result<String, String> + Sync,
     mut take: impl FnMut(&mut Terminal<'_>, &str) -> Result<(), E>,
 ) -> Result<bool, E> {
     let files = load::expand(paths);
-    let lexicon = Lexicon::builtin();
     let words = terminal.words;
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(files.len());
     std::thread::scope(|scope| {
         for _ in 0..threads {
-            let (sender, next, files, lexicon, make) = (sender.clone(), &next, &files, &lexicon, &make);
+            let (sender, next, files, make) = (sender.clone(), &next, &files, &make);
             scope.spawn(move || {
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);

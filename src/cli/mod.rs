@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod input;
 mod plot;
+mod tables;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use clap::builder::{EnumValueParser, PossibleValue};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, value_parser};
 
-use super::{Help, Terminal, files, input, paths, subcommand};
+use super::{Help, Terminal, files, input, paths, subcommand, tables};
 use crate::analysis::chart::{Chart, Form, Spec, chart, telling_form};
 use crate::analysis::series::{Choice, choices, find, nearest};
 use crate::analysis::{Row, computed, rows};
@@ -81,6 +81,7 @@ pub(super) fn command(help: &Help) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(help.of("cli-plot-output")),
         )
+        .arg(tables::arg(help))
         .arg(files(help, "cli-files").required(true).num_args(1..))
 }
 
@@ -89,8 +90,11 @@ pub(super) fn run(matches: &ArgMatches, terminal: &mut Terminal<'_>) -> u8 {
     let Some(format) = Format::of(output) else {
         return complain(terminal, "cli-plot-error-format", &[("path", visible_path(output))], 2);
     };
-    let (reports, all) = read(&paths(matches, "files"), terminal);
-    let lexicon = Lexicon::builtin();
+    let lexicon = match tables::read(matches, terminal) {
+        Ok(lexicon) => lexicon,
+        Err(code) => return code,
+    };
+    let (reports, all) = read(&paths(matches, "files"), &lexicon, terminal);
     let mut rows = rows(&reports, &Edits::default(), &lexicon.places);
     if matches.get_flag("computed") {
         rows.extend(computed(&reports, &Edits::default(), &lexicon.places));
@@ -131,14 +135,14 @@ fn draw(chart: &Chart, format: Format, scale: u8, transparent: bool, output: &Pa
 }
 
 /// The reports, each once, in the order of the arguments, and whether all could be read.
-fn read(inputs: &[PathBuf], terminal: &mut Terminal<'_>) -> (Vec<Arc<Report>>, bool) {
+fn read(inputs: &[PathBuf], lexicon: &Lexicon, terminal: &mut Terminal<'_>) -> (Vec<Arc<Report>>, bool) {
     let read: Mutex<BTreeMap<ReportId, Arc<Report>>> = Mutex::default();
     let mut order: Vec<String> = Vec::new();
     let keep = |report: &Report| {
         read.lock().unwrap_or_else(PoisonError::into_inner).insert(report.id.clone(), Arc::new(report.clone()));
         Ok(report.id.0.to_string())
     };
-    let all = input::each(inputs, terminal, keep, |_, id| {
+    let all = input::each(inputs, lexicon, terminal, keep, |_, id| {
         if !order.iter().any(|known| known == id) {
             order.push(id.to_owned());
         }

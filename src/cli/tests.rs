@@ -209,3 +209,95 @@ fn a_figure_is_drawn_of_what_was_named() {
     let (outcome, _, err) = duizhao(&["plot", "--indicator", &series, "-o", &nowhere, SAMPLES]);
     assert!(outcome == Outcome::Exit(1) && err.contains(&nowhere), "{err}");
 }
+
+/// A table of the program with lines added.
+fn table(name: &str, more: &str) -> String {
+    std::fs::read_to_string(format!("{}/assets/lexicon/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap() + more
+}
+
+#[test]
+fn a_table_of_ones_own_takes_the_place_of_the_built_in_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(folder.path(), "甲.txt", "2021年,甲市有暖心驿站12驿。");
+    let tables = folder.path().join("tables");
+    std::fs::create_dir(&tables).unwrap();
+    // a spreadsheet's mark and line ends
+    let units = format!("\u{feff}{}", table("units.tsv", "驿\t\tcount\t数\ttwo\t1\t\t暖心驿站12驿=12 驿\n").replace('\n', "\r\n"));
+    write(&tables, "units.tsv", units);
+    write(&tables, "README.md", "not a table");
+    let with = ["--lexicon", tables.to_str().unwrap()];
+    let unit = |args: &[&str]| {
+        let (outcome, out, err) = duizhao(args);
+        assert_eq!((outcome, err.as_str()), (Outcome::Exit(0), ""), "{args:?}");
+        let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+        report["quantities"].as_array().unwrap().iter().any(|row| row["unit"] == "驿")
+    };
+    assert!(unit(&[&["extract"][..], &with, &[&file]].concat()));
+    assert!(!unit(&["extract", &file]));
+    let (outcome, out, _) = duizhao(&[&["explain"][..], &with, &[&file, "--row", "1"]].concat());
+    assert!(outcome == Outcome::Exit(0) && out.contains("12驿"), "{out}");
+}
+
+#[test]
+fn a_bad_table_is_one_sentence_with_file_and_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = write(folder.path(), "甲.txt", "甲市有5所学校。");
+    for (index, (name, text, line, says)) in [
+        ("units.tsv", b"# head\n\xe6\x89\x80\tcount\n".to_vec(), "2", "8"),
+        ("units.tsv", "# head\n所\t\tschools\t数\ttwo\t1\t\t5所=5 所\n".into(), "2", "schools"),
+        ("units.tsv", "所\t\tcount\t数\ttwo\t1\t\t5所=5 所\n\n名|所\t\tcount\t数\ttwo\t1\t\t5所=5 所\n".into(), "3", "所"),
+        ("units.tsv", "所\t\tcount\t数\ttwo\tabc\t\t5所=5 所\n".into(), "1", "abc"),
+        ("units.tsv", "所\t\tcount\t数\tperhaps\t1\t\t5所=5 所\n".into(), "1", "perhaps"),
+        ("roles.tsv", b"about\t\xcb\xf9\n".to_vec(), "1", "UTF-8"),
+        ("roles.tsv", "about\n".into(), "1", "2"),
+        ("indicators.tsv", "subject\tx\t小学\t\n".into(), "1", "subject"),
+        ("indicators.tsv", "topic\tx\t小学\t\ntopic\ty\t小学\t\n".into(), "2", "小学"),
+        ("masks.tsv", "三中全会\tcongress\n".into(), "1", "congress"),
+        ("masks.tsv", "\tname\n".into(), "1", "1"),
+        ("themes.tsv", "教师队伍\t教师:多\n".into(), "1", "教师:多"),
+        ("words.tsv", "校长职级制\tmany\tn\n".into(), "1", "many"),
+        ("parts.tsv", "most\t男|女\n".into(), "1", "most"),
+        ("short.tsv", "学校\t中小学校\n".into(), "1", "shorter"),
+        ("places.tsv", table("places.tsv", "140000\t山西\n").into_bytes(), "", "2"),
+        ("unit.tsv", "所\n".into(), "", "units.tsv"),
+        ("empty.txt", Vec::new(), "", "units.tsv"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let tables = folder.path().join(format!("tables{index}"));
+        std::fs::create_dir(&tables).unwrap();
+        write(&tables, name, text);
+        for command in [&["extract"][..], &["explain", "--row", "1"], &["plot", "-i", "学校数", "-o", "a.png"]] {
+            let (outcome, out, err) = duizhao(&[command, &["--lexicon", tables.to_str().unwrap(), &file]].concat());
+            assert_eq!((outcome, out.as_str(), err.lines().count()), (Outcome::Exit(2), "", 1), "{name} {err}");
+            let place = if line.is_empty() { tables.to_str().unwrap().to_owned() } else { format!("{name} 第 {line} 行") };
+            assert!(err.contains(&place) && err.contains(says) && !err.contains("table-") && !err.contains("cli-"), "{name}: {err}");
+        }
+    }
+    let (outcome, _, err) = duizhao(&["extract", "--lexicon", "nowhere", &file]);
+    assert!(outcome == Outcome::Exit(2) && err.contains("nowhere"), "{err}");
+}
+
+/// Tables of nothing but odd cells are refused or read, and what is read with them does not fall over.
+#[test]
+fn odd_tables_do_no_harm() {
+    let text = "2021年,甲市新建公办幼儿园5所,在园幼儿1.2万人(其中公办0.6万人),毛入园率由91.2%提高到93.5%。实施《学前教育行动计划》。";
+    for name in crate::lexicon::Lexicon::tables() {
+        let own = table(name, "");
+        let columns = own.lines().find(|line| !line.starts_with('#') && !line.is_empty()).unwrap().split('\t').count();
+        let rows: Vec<&str> = own.lines().filter(|line| !line.starts_with('#')).take(3).collect();
+        for odd in [
+            format!("{}\n", "\t".repeat(columns - 1)),
+            format!("{}\n", vec!["|"; columns].join("\t")),
+            format!("{}\n", vec!["9999999999999999999999"; columns].join("\t")),
+            rows.join("\n"),
+        ] {
+            let given = std::iter::once((name.to_owned(), odd)).collect();
+            if let Ok(lexicon) = crate::lexicon::Lexicon::with(&given) {
+                let document = crate::extract::extract(crate::text::Source::new(text), &crate::model::Hints::default(), &lexicon);
+                assert!(document.facts.iter().all(|fact| fact.span.len() < text.len()), "{name}");
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::read::{TableError, rows};
+use super::read::{Problem, TableError, rows};
 
 /// What a column or row holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,11 +43,11 @@ impl Columns {
                 "total" => Holds::Total,
                 "target" => Holds::Target,
                 "done" => Holds::Done,
-                other => return Err(row.error(format!("no such kind of column: {other}"))),
+                other => return Err(row.error(Problem::unknown(other))),
             };
             for word in row.list(1) {
                 if columns.words.insert(word.to_owned(), (holds, row.cell(2).to_owned())).is_some() {
-                    return Err(row.error(format!("{word} stands twice")));
+                    return Err(row.error(Problem::Twice(word.to_owned())));
                 }
             }
         }

@@ -49,7 +49,7 @@ impl InitiativeCues {
         }
         for (class, words) in &out.words {
             if !words.iter().all(|word| out.classes.insert(class, word)) {
-                return Err(TableError { file: cues.0.to_owned(), line: 0, problem: "too many classes".to_owned() });
+                return Err(TableError { file: cues.0.to_owned(), line: 0, problem: "too many classes".into() });
             }
         }
         Ok(out)

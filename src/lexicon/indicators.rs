@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::TableError;
 use super::index::Index;
 use super::read::rows;
+use super::{Problem, TableError};
 
 /// What a part of a name says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,7 +88,7 @@ impl Indicators {
                 "action" => Part::Action,
                 "measure" | "whole" => Part::Measure,
                 "filler" => Part::Filler,
-                other => return Err(row.error(format!("no such part: {other}"))),
+                other => return Err(row.error(Problem::unknown(other))),
             };
             let key = row.cell(1);
             if (part == Part::Filler) != key.is_empty() || !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
@@ -97,7 +97,7 @@ impl Indicators {
             let units: Vec<String> = row.list(3).into_iter().map(str::to_owned).collect();
             let traits: Vec<String> = row.list(4).into_iter().map(str::to_owned).collect();
             if let Some(none) = traits.iter().find(|own| !TRAITS.contains(&own.as_str()) && !own.starts_with("level=") && !own.starts_with("who=")) {
-                return Err(row.error(format!("no such trait: {none}")));
+                return Err(row.error(Problem::unknown(none)));
             }
             for form in row.list(2) {
                 let piece = PartForm {
@@ -110,7 +110,7 @@ impl Indicators {
                     traits: traits.clone(),
                 };
                 if !it.forms.insert(form, piece) {
-                    return Err(row.error(format!("{form} stands twice")));
+                    return Err(row.error(Problem::Twice(form.to_owned())));
                 }
             }
         }

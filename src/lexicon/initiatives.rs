@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::TableError;
 use super::index::Finder;
 use super::read::{TableRow, rows};
+use super::{Problem, TableError};
 use crate::model::{InitiativeKind, Weight};
 
 /// One initiative of the table.
@@ -120,8 +120,8 @@ fn known(row: &TableRow<'_>) -> Result<KnownInitiative, TableError> {
         name,
         aliases,
         theme: row.cell(2).to_owned(),
-        kind: kind(row.cell(3)).ok_or_else(|| row.error(format!("no kind: {}", row.cell(3))))?,
-        weight: weight(row.cell(4)).ok_or_else(|| row.error(format!("no weight: {}", row.cell(4))))?,
+        kind: kind(row.cell(3)).ok_or_else(|| row.error(Problem::unknown(row.cell(3))))?,
+        weight: weight(row.cell(4)).ok_or_else(|| row.error(Problem::unknown(row.cell(4))))?,
         family: text(5),
         began: text(6),
         ended: text(7),
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn a_name_belongs_to_one_row() {
         let error = Initiatives::read("t.tsv", &(row("家访", "大家访") + &row("走访", "大家访"))).unwrap_err();
-        assert_eq!((error.line, error.problem.as_str()), (2, "大家访 names 家访 too"));
+        assert_eq!((error.line, error.problem.to_string().as_str()), (2, "大家访 names 家访 too"));
     }
 
     #[test]

@@ -27,10 +27,36 @@ pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
 pub use marks::{Mark, Marks};
 pub use parts::Kinds;
 pub use places::{Found, Places};
-pub use read::TableError;
+pub use read::{Problem, TableError};
 pub use roles::{Masks, Roles};
 pub use themes::Themes;
 pub use units::{Dimension, Guard, Unit, UnitCheck, Units};
+
+/// The word list of jieba, packed.
+const JIEBA: &[u8] = include_bytes!("../../assets/lexicon/jieba/dict.txt.gz");
+
+/// The built-in tables by the names of their files.
+const TABLES: &[(&str, &str)] = &[
+    ("columns.tsv", include_str!("../../assets/lexicon/columns.tsv")),
+    ("furniture.tsv", include_str!("../../assets/lexicon/furniture.tsv")),
+    ("headings.tsv", include_str!("../../assets/lexicon/headings.tsv")),
+    ("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")),
+    ("initiative_cues.tsv", include_str!("../../assets/lexicon/initiative_cues.tsv")),
+    ("initiative_traps.tsv", include_str!("../../assets/lexicon/initiative_traps.tsv")),
+    ("initiatives.tsv", include_str!("../../assets/lexicon/initiatives.tsv")),
+    ("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")),
+    ("outlets.tsv", include_str!("../../assets/lexicon/outlets.tsv")),
+    ("parts.tsv", include_str!("../../assets/lexicon/parts.tsv")),
+    ("place-cues.tsv", include_str!("../../assets/lexicon/place-cues.tsv")),
+    ("place-traps.tsv", include_str!("../../assets/lexicon/place-traps.tsv")),
+    ("places.tsv", include_str!("../../assets/lexicon/places.tsv")),
+    ("roles.tsv", include_str!("../../assets/lexicon/roles.tsv")),
+    ("rules.tsv", include_str!("../../assets/lexicon/rules.tsv")),
+    ("short.tsv", include_str!("../../assets/lexicon/short.tsv")),
+    ("themes.tsv", include_str!("../../assets/lexicon/themes.tsv")),
+    ("units.tsv", include_str!("../../assets/lexicon/units.tsv")),
+    ("words.tsv", include_str!("../../assets/lexicon/words.tsv")),
+];
 
 /// Everything the passes of extraction look up.
 #[derive(Debug)]
@@ -74,75 +100,94 @@ pub struct Lexicon {
 impl Lexicon {
     /// The tables that are built into the program. The first call reads them (some hundred milliseconds): call it off the
     /// interface thread.
+    #[expect(clippy::expect_used, reason = "the built-in tables are part of the program and checked by its tests")]
     pub fn builtin() -> Arc<Self> {
-        static BUILTIN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::read_builtin()));
+        static BUILTIN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| Arc::new(Lexicon::with(&BTreeMap::new()).expect("the built-in tables")));
         BUILTIN.clone()
     }
 
-    #[expect(clippy::expect_used, reason = "the built-in tables are part of the program and checked by its tests")]
-    fn read_builtin() -> Self {
-        let dictionary = flate2::read::GzDecoder::new(include_bytes!("../../assets/lexicon/jieba/dict.txt.gz").as_slice());
-        let mut jieba = Jieba::with_dict(&mut BufReader::new(dictionary)).expect("the word list of jieba");
-        let mut tags = Index::default();
-        for row in read::rows("words.tsv", include_str!("../../assets/lexicon/words.tsv"), 3).expect("words.tsv") {
-            jieba.add_word(row.cell(0), row.cell(1).parse().ok(), Some(row.cell(2)));
-            if jieba.tag(row.cell(0), false).first().is_none_or(|tag| tag.tag != row.cell(2)) {
-                tags.insert(row.cell(0), row.cell(2).to_owned());
-            }
-        }
-        let places = Places::read(
-            ("places.tsv", include_str!("../../assets/lexicon/places.tsv")),
-            ("place-traps.tsv", include_str!("../../assets/lexicon/place-traps.tsv")),
-        );
-        Self {
-            initiatives: Initiatives::read("initiatives.tsv", include_str!("../../assets/lexicon/initiatives.tsv")).expect("initiatives.tsv"),
-            themes: Themes::read("themes.tsv", include_str!("../../assets/lexicon/themes.tsv")).expect("themes.tsv"),
-            cues: InitiativeCues::read(
-                ("initiative_cues.tsv", include_str!("../../assets/lexicon/initiative_cues.tsv")),
-                ("initiative_traps.tsv", include_str!("../../assets/lexicon/initiative_traps.tsv")),
-            )
-            .expect("initiative_cues.tsv and initiative_traps.tsv"),
-            furniture: Marks::read(
-                "furniture.tsv",
-                include_str!("../../assets/lexicon/furniture.tsv"),
-                3,
-                &["line", "holds", "whole", "rest", "foot", "copy", "end"],
-            )
-            .expect("furniture.tsv"),
+    /// The names of the tables that there are.
+    pub fn tables() -> impl Iterator<Item = &'static str> {
+        TABLES.iter().map(|(name, _)| *name)
+    }
+
+    /// The built-in tables, those that are `given` (by the name of the file) in place of theirs.
+    ///
+    /// # Errors
+    /// The first line that cannot be read, with the name of its table. Names that are none of [`tables`](Self::tables) are not
+    /// looked at.
+    pub fn with(given: &BTreeMap<String, String>) -> Result<Self, TableError> {
+        let built_in = |name: &str| TABLES.iter().find(|(table, _)| *table == name).map_or("", |(_, text)| *text);
+        let of = |name: &str| given.get(name).map_or_else(|| built_in(name), String::as_str);
+        let places = Places::read(("places.tsv", of("places.tsv")), ("place-traps.tsv", of("place-traps.tsv")));
+        let mut it = Self {
+            initiatives: Initiatives::read("initiatives.tsv", of("initiatives.tsv"))?,
+            themes: Themes::read("themes.tsv", of("themes.tsv"))?,
+            cues: InitiativeCues::read(("initiative_cues.tsv", of("initiative_cues.tsv")), ("initiative_traps.tsv", of("initiative_traps.tsv")))?,
+            furniture: Marks::read("furniture.tsv", of("furniture.tsv"), 3, &["line", "holds", "whole", "rest", "foot", "copy", "end"])?,
             headings: Marks::read(
                 "headings.tsv",
-                include_str!("../../assets/lexicon/headings.tsv"),
+                of("headings.tsv"),
                 2,
                 &["plan", "task", "done", "state", "lead", "opens", "label", "speech", "title", "review", "ahead", "both", "past", "now"],
-            )
-            .expect("headings.tsv"),
+            )?,
             place_cues: Marks::read(
                 "place-cues.tsv",
-                include_str!("../../assets/lexicon/place-cues.tsv"),
+                of("place-cues.tsv"),
                 2,
                 &["office", "other", "partner", "province", "city", "county", "whole"],
-            )
-            .expect("place-cues.tsv"),
+            )?,
             outlets: Marks::read(
                 "outlets.tsv",
-                include_str!("../../assets/lexicon/outlets.tsv"),
+                of("outlets.tsv"),
                 2,
                 &["official", "newspaper", "repost", "reworded", "office", "press", "speech", "outlet"],
-            )
-            .expect("outlets.tsv"),
-            places: places.expect("the tables of places"),
-            jieba,
-            tags,
-            units: Units::read("units.tsv", include_str!("../../assets/lexicon/units.tsv")).expect("units.tsv"),
-            columns: Columns::read("columns.tsv", include_str!("../../assets/lexicon/columns.tsv")).expect("columns.tsv"),
-            roles: Roles::read("roles.tsv", include_str!("../../assets/lexicon/roles.tsv")).expect("roles.tsv"),
-            masks: Masks::read("masks.tsv", include_str!("../../assets/lexicon/masks.tsv")).expect("masks.tsv"),
-            indicators: Indicators::read("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")).expect("indicators.tsv"),
-            shorter: roles::shorter("short.tsv", include_str!("../../assets/lexicon/short.tsv")).expect("short.tsv"),
-            parts: parts::read("parts.tsv", include_str!("../../assets/lexicon/parts.tsv")).expect("parts.tsv"),
-            rules: read_rules("rules.tsv", include_str!("../../assets/lexicon/rules.tsv")).expect("rules.tsv"),
+            )?,
+            places: places?,
+            jieba: Jieba::empty(),
+            tags: Index::default(),
+            units: Units::read("units.tsv", of("units.tsv"))?,
+            columns: Columns::read("columns.tsv", of("columns.tsv"))?,
+            roles: Roles::read("roles.tsv", of("roles.tsv"))?,
+            masks: Masks::read("masks.tsv", of("masks.tsv"))?,
+            indicators: Indicators::read("indicators.tsv", of("indicators.tsv"))?,
+            shorter: roles::shorter("short.tsv", of("short.tsv"))?,
+            parts: parts::read("parts.tsv", of("parts.tsv"))?,
+            rules: read_rules("rules.tsv", of("rules.tsv"))?,
+        };
+        // last, because it takes the longest
+        (it.jieba, it.tags) = words("words.tsv", of("words.tsv"))?;
+        Ok(it)
+    }
+}
+
+/// The word cutter with the words of `words.tsv`, and the tags of those that it would give another.
+fn words(file: &str, text: &str) -> Result<(Jieba, Index<String>), TableError> {
+    let rows = read::rows(file, text, 3)?;
+    let mut frequencies = Vec::with_capacity(rows.len());
+    for row in &rows {
+        if row.cell(0).is_empty() {
+            return Err(row.error(Problem::Empty(1)));
+        }
+        frequencies.push(match row.cell(1) {
+            "" => None,
+            cell => Some(cell.parse().map_err(|_| row.error(Problem::Number(cell.to_owned())))?),
+        });
+    }
+    let dictionary = flate2::read::GzDecoder::new(JIEBA);
+    let mut jieba = Jieba::with_dict(&mut BufReader::new(dictionary)).map_err(|error| TableError {
+        file: "dict.txt".to_owned(),
+        line: 0,
+        problem: error.to_string().into(),
+    })?;
+    let mut tags = Index::default();
+    for (row, frequency) in rows.iter().zip(frequencies) {
+        jieba.add_word(row.cell(0), frequency, Some(row.cell(2)));
+        if jieba.tag(row.cell(0), false).first().is_none_or(|tag| tag.tag != row.cell(2)) {
+            tags.insert(row.cell(0), row.cell(2).to_owned());
         }
     }
+    Ok((jieba, tags))
 }
 
 /// Rules and their keys: `rules.tsv`.
@@ -150,10 +195,10 @@ fn read_rules(file: &str, text: &str) -> Result<BTreeMap<String, String>, TableE
     let mut out = BTreeMap::new();
     for row in read::rows(file, text, 2)? {
         if row.cell(1).is_empty() {
-            return Err(row.error("a rule and its key are wanted"));
+            return Err(row.error(Problem::Empty(2)));
         }
         if out.insert(row.cell(0).to_owned(), row.cell(1).to_owned()).is_some() {
-            return Err(row.error(format!("{} stands twice", row.cell(0))));
+            return Err(row.error(Problem::Twice(row.cell(0).to_owned())));
         }
     }
     Ok(out)

@@ -1,7 +1,7 @@
 //! Kinds that exclude one another: `parts.tsv`. Knows no figures.
 
-use super::TableError;
 use super::read::rows;
+use super::{Problem, TableError};
 
 /// Kinds of which nothing is two.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<Vec<Kinds>, TableError> {
             let whole = match row.cell(0) {
                 "whole" => true,
                 "some" => false,
-                other => return Err(row.error(format!("whole or some, not {other}"))),
+                other => return Err(row.error(Problem::unknown(other))),
             };
             let kinds: Vec<Vec<String>> =
                 row.list(1).into_iter().map(|kind| kind.split('/').filter(|word| !word.is_empty()).map(str::to_owned).collect()).collect();

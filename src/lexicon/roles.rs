@@ -1,8 +1,8 @@
 //! Word lists by their role in a sentence, and the fixed words whose numerals count nothing. Knows no grammar.
 
-use super::TableError;
 use super::index::{Class, Classes, Finder};
 use super::read::rows;
+use super::{Problem, TableError};
 use crate::model::Reason;
 
 /// Words by role: `roles.tsv`.
@@ -81,6 +81,9 @@ impl Masks {
         let mut words = Vec::new();
         let mut reasons = Vec::new();
         for row in rows(file, text, 2)? {
+            if row.cell(0).is_empty() {
+                return Err(row.error(Problem::Empty(1)));
+            }
             reasons.push(match row.cell(1) {
                 "slogan" => Reason::Slogan,
                 "name" => Reason::Name,
@@ -88,7 +91,7 @@ impl Masks {
                 "date" => Reason::Date,
                 "reference" => Reason::Reference,
                 "section" => Reason::Section,
-                other => return Err(row.error(format!("no such reason: {other}"))),
+                other => return Err(row.error(Problem::unknown(other))),
             });
             words.push(row.cell(0).to_owned());
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::TableError;
 use super::read::rows;
+use super::{Problem, TableError};
 
 /// The table of themes.
 #[derive(Debug, Clone)]
@@ -27,14 +27,14 @@ impl Themes {
             names.push(row.cell(0).to_owned());
             for item in row.list(1) {
                 let (word, weight) = item.split_once(':').unwrap_or((item, "2"));
-                let weight = weight.parse().map_err(|_| row.error(format!("no weight: {item}")))?;
+                let weight = weight.parse().map_err(|_| row.error(Problem::Number(item.to_owned())))?;
                 words.entry(word).or_default().push((theme, weight));
             }
         }
         let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.keys()).map_err(|problem| TableError {
             file: file.to_owned(),
             line: 0,
-            problem: problem.to_string(),
+            problem: problem.to_string().into(),
         })?;
         let order = names.iter().cloned().enumerate().map(|(index, name)| (name, index)).collect();
         Ok(Self { names, order, finder, votes: words.into_values().collect() })

@@ -1,8 +1,8 @@
 //! The table of units and classifiers: what may stand behind a numeral. Knows no grammar.
 
-use super::TableError;
 use super::index::Index;
 use super::read::rows;
+use super::{Problem, TableError};
 
 /// What kind of quantity a unit makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,19 +104,19 @@ impl Units {
                 "count" => Dimension::Count,
                 "times" => Dimension::Times,
                 "ratio" => Dimension::Ratio,
-                other => return Err(row.error(format!("no such dimension: {other}"))),
+                other => return Err(row.error(Problem::unknown(other))),
             };
             let guard = match row.cell(4) {
                 "yes" => Guard::Any,
                 "two" => Guard::FromTwo,
                 "no" => Guard::Digits,
-                other => return Err(row.error(format!("yes, two or no, not {other}"))),
+                other => return Err(row.error(Problem::unknown(other))),
             };
             let factor = match row.cell(5) {
                 "-" => None,
                 cell => match cell.parse::<f64>() {
                     Ok(factor) if factor > 0.0 => Some(factor),
-                    _ => return Err(row.error(format!("no factor: {cell}"))),
+                    _ => return Err(row.error(Problem::Number(cell.to_owned()))),
                 },
             };
             let check = row.cell(7).split_once('=').and_then(|(phrase, given)| {
@@ -124,6 +124,9 @@ impl Units {
                 Some(UnitCheck { phrase: phrase.to_owned(), value: value.parse().ok()?, unit: unit.to_owned() })
             });
             units.checks.push(check.ok_or_else(|| row.error(format!("no check: {}", row.cell(7))))?);
+            if row.list(0).is_empty() {
+                return Err(row.error(Problem::Empty(1)));
+            }
             for form in row.list(0) {
                 let canonical = if row.cell(1).is_empty() { form } else { row.cell(1) };
                 let unit = Unit {
@@ -135,7 +138,7 @@ impl Units {
                     ambiguity: row.cell(6).to_owned(),
                 };
                 if !units.forms.insert(form, unit) {
-                    return Err(row.error(format!("{form} stands twice")));
+                    return Err(row.error(Problem::Twice(form.to_owned())));
                 }
             }
         }
@@ -222,9 +225,9 @@ mod tests {
     fn a_faulty_table_says_where() {
         let read = |text: &str| Units::read("u", text).map(|_| ()).unwrap_err().to_string();
         assert_eq!(read("所\t\tcount\t数\ttwo\t1\t\t有12所=12 所\n所\t\tcount\t数\ttwo\t1\t\t有12所=12 所\n"), "u:2: 所 stands twice");
-        assert_eq!(read("所\t\tcount\t数\ttwo\tx\t\t有12所=12 所\n"), "u:1: no factor: x");
+        assert_eq!(read("所\t\tcount\t数\ttwo\tx\t\t有12所=12 所\n"), "u:1: not a number: \"x\"");
         assert_eq!(read("所\t\tcount\t数\ttwo\t1\t\t有12所\n"), "u:1: no check: 有12所");
-        assert_eq!(read("所\t\tplace\t数\ttwo\t1\t\t有12所=12 所\n"), "u:1: no such dimension: place");
-        assert_eq!(read("所\t\tcount\t数\tmaybe\t1\t\t有12所=12 所\n"), "u:1: yes, two or no, not maybe");
+        assert_eq!(read("所\t\tplace\t数\ttwo\t1\t\t有12所=12 所\n"), "u:1: \"place\" is none of the words that may stand there");
+        assert_eq!(read("所\t\tcount\t数\tmaybe\t1\t\t有12所=12 所\n"), "u:1: \"maybe\" is none of the words that may stand there");
     }
 }

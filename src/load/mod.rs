@@ -4,6 +4,7 @@ mod encoding;
 mod error;
 mod folder;
 mod format;
+mod tables;
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -19,6 +20,7 @@ pub use encoding::ENCODINGS;
 pub use error::LoadError;
 pub use folder::expand;
 pub use format::Format;
+pub use tables::{TablesError, tables};
 
 /// The largest file that is read, in bytes.
 pub const LIMIT: u64 = 64 * 1024 * 1024;

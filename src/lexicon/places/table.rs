@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::lexicon::{TableError, read};
+use crate::lexicon::{Problem, TableError, read};
 use crate::model::{Level, Place};
 
 /// A row of the table: a present place, or a former name with the place that it is called today.
@@ -43,13 +43,13 @@ pub(super) fn entries(file: &str, text: &str) -> Result<Vec<Entry>, TableError> 
             "province" => Level::Province,
             "city" => Level::City,
             "county" => Level::County,
-            other => return Err(row.error(format!("no level: {other}"))),
+            other => return Err(row.error(Problem::unknown(other))),
         };
         let code = |column: usize| match row.cell(column) {
             "" => Ok(None),
-            cell => cell.parse::<u32>().map(Some).map_err(|_| row.error(format!("no code: {cell}"))),
+            cell => cell.parse::<u32>().map(Some).map_err(|_| row.error(Problem::Number(cell.to_owned()))),
         };
-        let own = code(0)?.ok_or_else(|| row.error("a place without a code"))?;
+        let own = code(0)?.ok_or_else(|| row.error(Problem::Empty(1)))?;
         if row.cell(1).is_empty() || !seen.insert((own, row.cell(1))) {
             return Err(row.error(format!("twice or without a name: {own} {}", row.cell(1))));
         }

@@ -103,7 +103,7 @@ fn a_county_is_found_anywhere_by_a_name_of_its_own() {
 fn a_faulty_table_says_where() {
     let read = |text: &str| Places::read(("p", text), ("t", "")).map(|_| ()).unwrap_err().to_string();
     assert_eq!(read("140000\t山西省\t山西\tprovince\t\t\t\t\n140100\t太原市\t太原\tcity\t150000\t\t\t\n"), "p:2: no place above it");
-    assert_eq!(read("1\t甲\t\tvillage\t\t\t\t\n"), "p:1: no level: village");
+    assert_eq!(read("1\t甲\t\tvillage\t\t\t\t\n"), "p:1: \"village\" is none of the words that may stand there");
     assert_eq!(Places::read(("p", ""), ("t", "长治\t长治\n")).unwrap_err().to_string(), "t:1: 长治 does not hide 长治");
 }
 
