@@ -381,8 +381,11 @@ impl<'a> Reader<'a> {
                 it
             }
         });
-        // what lies ahead of the report is not done
-        let future = own.as_ref().zip(self.year()).is_some_and(|(own, year)| own.value.start.year > year);
+        // what lies ahead of the report, and of the day it was posted, is not done
+        let posted = self.meta.published.as_ref().and_then(|day| day.value.get(..4)?.parse::<i16>().ok());
+        let last = self.year().max(posted.filter(|posted| self.year().is_some_and(|year| *posted <= year + 1)));
+        let said = plan || !self.lexicon.roles.any("actual_strong", &text[it.range()]);
+        let future = said && own.as_ref().zip(last).is_some_and(|(own, year)| own.value.start.year > year);
         let (status, standing) = if future { (Status::Target, "trace-status-future") } else { (status, standing) };
         let (period, baseline) = match (&own, change) {
             (Some(own), Some(_)) => {

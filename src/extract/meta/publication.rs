@@ -29,9 +29,13 @@ pub(super) fn read(page: &Page, lexicon: &Lexicon) -> Publication {
     Publication { date: date(page).or_else(|| signature.and_then(|(_, date)| date)), quality: quality(page, lexicon), publisher }
 }
 
-/// The first date among the furniture: the day a page was posted.
+static POSTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(?:19|20)\d\d-\d\d-\d\d(?: ?\d\d:\d\d(?::\d\d)?)?(?: |$|\p{Han})").ok());
+
+/// The first date among the furniture, or at the head of a short line under the title: the day a page was posted.
 fn date(page: &Page) -> Option<Inferred<String>> {
-    page.margin.iter().filter(|view| view.text().chars().count() <= 60).find_map(iso)
+    let furniture = page.margin.iter().filter(|view| view.text().chars().count() <= 60).find_map(iso);
+    let is_posted = |view: &&View| view.text().chars().count() <= 40 && POSTED.as_ref().is_some_and(|posted| posted.is_match(view.text()));
+    furniture.or_else(|| page.parts.iter().take(5).map(|part| &part.view).find(is_posted).and_then(iso))
 }
 
 /// A date of a line as ISO 8601.
