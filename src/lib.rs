@@ -40,7 +40,8 @@
 //! 5. Nothing is averaged, converted or dropped silently; doubt and conflict are data.
 //! 6. Achieved and planned values are different things everywhere.
 //! 7. What a person corrected ([`model::Edits`]) wins over what was extracted, in table, plot and export alike, because all
-//!    three read [`analysis::rows`].
+//!    three read [`analysis::rows`]. What follows from stated rows ([`analysis::computed`]) is never among these, and goes
+//!    with the figures it follows from.
 //! 8. Domain words live in `assets/lexicon`, the interface's words in `assets/locale`; a `.rs` file holds Chinese only as
 //!    grammar, examples and tests.
 //! 9. `ui` reads state and sends commands; only [`workspace::apply`] changes state; only `ui` knows egui.

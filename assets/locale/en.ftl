@@ -681,3 +681,7 @@ notice-none-unread = Every numeral of the open panes was understood
 check-direction-holds = goes the way the text says
 check-direction-fails = does not go the way the text says
 form-add-needs-name = Say first what it counts, for example 新建公办幼儿园数
+chart-note-no-base = { $count ->
+    [one] no base is given for 1 change
+   *[other] no base is given for { $count } changes
+}

@@ -657,3 +657,4 @@ notice-none-unread = 打开的各栏里没有未读懂的数字
 check-direction-holds = 增减方向与文中说法一致
 check-direction-fails = 增减方向与文中说法不一致
 form-add-needs-name = 先写出它计量的是什么，例如“新建公办幼儿园数”
+chart-note-no-base = { $count } 个增减数的基数未给出

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::lexicon::Places;
-use crate::model::{AddedFact, Confidence, Edits, Fact, FactEdit, FactKey, Inferred, Level, Origin, Period, Place, Qualifier, Report};
+use crate::model::{AddedFact, Confidence, Edits, Fact, FactEdit, FactKey, Inferred, Kind, Level, Origin, Period, Place, Qualifier, Report};
 use crate::text::Span;
 
 /// How a row came to be.
@@ -41,6 +41,12 @@ impl Row {
     /// Whether it follows from stated rows instead of being one.
     pub fn is_computed(&self) -> bool {
         matches!(self.basis, Basis::Computed(_))
+    }
+
+    /// Whether it is a change of which its report gives no base.
+    pub fn is_baseless(&self) -> bool {
+        let remarks = &self.report.document.diagnostics;
+        self.fact.kind == Kind::Change && remarks.iter().any(|remark| remark.code == "diagnostic-no-base" && remark.span == Some(self.fact.span))
     }
 
     /// The words of the figures that it follows from; none for a stated row.
@@ -189,7 +195,7 @@ fn corrected(fact: &Fact, edit: &FactEdit, report: &Report, places: &Places) -> 
 mod tests {
     use super::*;
     use crate::analysis::testing::Draft;
-    use crate::model::{Kind, Status};
+    use crate::model::Status;
 
     fn by_hand(indicator: &str, value: f64) -> AddedFact {
         AddedFact {

@@ -314,6 +314,7 @@ pub fn note(chart: &Chart, note: &Note, words: &Words) -> String {
             words.with("chart-note-several-years", &[("count", facts.len().into()), ("raws", raws(list).into())])
         }
         Note::OtherUnit { label } => words.with("chart-note-other-unit", &[("label", label.as_str().into())]),
+        Note::WithoutBase { count } => words.with("chart-note-no-base", &[("count", (*count).into())]),
         Note::Corrected { count } => words.with("chart-note-corrected", &[("count", (*count).into())]),
         Note::Computed { who: place, indicator, period: when, value, from } => {
             let (place, when) = (who(place, words), period(when, words));

@@ -334,6 +334,10 @@ fn with_counts(mut notes: Vec<Note>, shown: &[&Row], sample: bool) -> Vec<Note> 
     if corrected > 0 {
         notes.push(Note::Corrected { count: corrected });
     }
+    let baseless = shown.iter().filter(|row| row.is_baseless()).count();
+    if baseless > 0 {
+        notes.push(Note::WithoutBase { count: baseless });
+    }
     let of_report = |row: &&&Row| row.fact.period.as_ref().is_some_and(|period| matches!(period.origin, Origin::FromReport | Origin::FromFileName));
     let count = shown.iter().filter(of_report).count();
     if count > 0 {

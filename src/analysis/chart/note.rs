@@ -22,6 +22,8 @@ pub enum Note {
     SeveralYears { facts: Vec<FactKey>, raws: Vec<String> },
     /// A chosen indicator that has another unit or is a change: not drawn.
     OtherUnit { label: String },
+    /// Changes of which the report gives no base.
+    WithoutBase { count: usize },
     /// Values that a person corrected.
     Corrected { count: usize },
     /// A value that no report states: computed from figures with these words.

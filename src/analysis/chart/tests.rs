@@ -290,3 +290,13 @@ fn what_follows_is_drawn_apart_and_gives_way_to_what_is_stated() {
     assert!(matches!(&chart.notes[..], [Note::ComputedOtherwise { stated: (32.0, _), .. }]), "{:?}", chart.notes);
     assert_eq!(draw(&with(&two, 2018, 32.3), "一本率", Form::Years).notes, [], "the same, printed to fewer decimals");
 }
+
+#[test]
+fn a_change_without_a_base_says_so() {
+    let report = Draft::new(TOWN, 2019, "甲").fact("增加12人。", "12人", "达线人数", 12.0, "人", |fact| fact.kind = Kind::Change).report();
+    let remark = crate::model::Diagnostic { span: Some(report.document.facts[0].span), code: "diagnostic-no-base".to_owned() };
+    let document = crate::model::Document { diagnostics: vec![remark], ..(*report.document).clone() };
+    let report = std::sync::Arc::new(crate::model::Report { document: std::sync::Arc::new(document), ..(*report).clone() });
+    let rows = rows(&[report], &Edits::default(), &Places::default());
+    assert_eq!(draw(&rows, "达线人数", Form::Latest).notes, [Note::WithoutBase { count: 1 }]);
+}
