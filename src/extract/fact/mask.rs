@@ -104,7 +104,10 @@ static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
         (r"\d+(?:中学|中|小学|小|幼|高中|附中|附小)(?:校区|分校|,|、|。|等)".into(), Reason::Name),
         (r"(?:^|[^\d.])(\d\.0)(?:[^\d%万亿元个百]|$)".into(), Reason::Name),
         (r"\d+号(?:楼|院|线|文|令|公告|文件|台)?".into(), Reason::Reference),
-        (r"(?:12345|12355|12306|12388|110|119|120|122)(?:热线|报警|指挥|平台|急救|电话|政务)".into(), Reason::Name),
+        (
+            r"(?:12345|12355|12306|12388|12315|12348|110|119|120|122)(?:市民|便民|政务|青少年|公共)?(?:服务)?(?:热线|报警|接警|指挥|平台|急救|电话|政务|便民|服务)".into(),
+            Reason::Name,
+        ),
         (format!(r"[高初大小]{HAN}(?:年级|学生|新生|上|下|期|,|、|。|;)"), Reason::Name),
     ];
     let (patterns, reasons): (Vec<_>, Vec<_>) = list.into_iter().unzip();

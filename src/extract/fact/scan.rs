@@ -452,7 +452,9 @@ fn han_counts(text: &str, it: &numeral::Numeral, end: usize, guard: Guard, passa
     // inside a longer word
     let from = passage.words.partition_point(|word| word.range.end <= it.range.start);
     for word in passage.words[from..].iter().take_while(|word| word.range.start < it.range.end) {
-        if word.range.start < it.range.start || word.range.end > end && word.tag != "m" && lexicon.jieba.has_word(&text[word.range.clone()]) {
+        let longer = word.range.start < it.range.start || word.range.end > end && word.tag != "m";
+        // 十所并入学校: a word that is only guessed hides nothing
+        if longer && lexicon.jieba.has_word(&text[word.range.clone()]) {
             return Err(Some(Reason::Name));
         }
     }
