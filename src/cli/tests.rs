@@ -268,7 +268,8 @@ fn a_bad_table_is_one_sentence_with_file_and_line() {
         let tables = folder.path().join(format!("tables{index}"));
         std::fs::create_dir(&tables).unwrap();
         write(&tables, name, text);
-        for command in [&["extract"][..], &["explain", "--row", "1"], &["plot", "-i", "学校数", "-o", "a.png"]] {
+        let commands = [&["extract"][..], &["explain", "--row", "1"], &["plot", "-i", "学校数", "-o", "a.png"]];
+        for command in commands.into_iter().take(if index == 0 { 3 } else { 1 }) {
             let (outcome, out, err) = duizhao(&[command, &["--lexicon", tables.to_str().unwrap(), &file]].concat());
             assert_eq!((outcome, out.as_str(), err.lines().count()), (Outcome::Exit(2), "", 1), "{name} {err}");
             let place = if line.is_empty() { tables.to_str().unwrap().to_owned() } else { format!("{name} 第 {line} 行") };
@@ -294,7 +295,7 @@ fn odd_tables_do_no_harm() {
             rows.join("\n"),
         ] {
             let given = std::iter::once((name.to_owned(), odd)).collect();
-            if let Ok(lexicon) = crate::lexicon::Lexicon::with(&given) {
+            if let Ok(lexicon) = crate::lexicon::Lexicon::without_words(&given) {
                 let document = crate::extract::extract(crate::text::Source::new(text), &crate::model::Hints::default(), &lexicon);
                 assert!(document.facts.iter().all(|fact| fact.span.len() < text.len()), "{name}");
             }

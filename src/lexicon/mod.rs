@@ -117,10 +117,17 @@ impl Lexicon {
     /// The first line that cannot be read, with the name of its table. Names that are none of [`tables`](Self::tables) are not
     /// looked at.
     pub fn with(given: &BTreeMap<String, String>) -> Result<Self, TableError> {
-        let built_in = |name: &str| TABLES.iter().find(|(table, _)| *table == name).map_or("", |(_, text)| *text);
+        let mut it = Self::without_words(given)?;
+        // last, because it takes the longest
+        (it.jieba, it.tags) = words("words.tsv", given.get("words.tsv").map_or_else(|| built_in("words.tsv"), String::as_str))?;
+        Ok(it)
+    }
+
+    /// The same with a word cutter that knows no word.
+    pub(crate) fn without_words(given: &BTreeMap<String, String>) -> Result<Self, TableError> {
         let of = |name: &str| given.get(name).map_or_else(|| built_in(name), String::as_str);
         let places = Places::read(("places.tsv", of("places.tsv")), ("place-traps.tsv", of("place-traps.tsv")));
-        let mut it = Self {
+        Ok(Self {
             initiatives: Initiatives::read("initiatives.tsv", of("initiatives.tsv"))?,
             themes: Themes::read("themes.tsv", of("themes.tsv"))?,
             cues: InitiativeCues::read(("initiative_cues.tsv", of("initiative_cues.tsv")), ("initiative_traps.tsv", of("initiative_traps.tsv")))?,
@@ -154,11 +161,13 @@ impl Lexicon {
             shorter: roles::shorter("short.tsv", of("short.tsv"))?,
             parts: parts::read("parts.tsv", of("parts.tsv"))?,
             rules: read_rules("rules.tsv", of("rules.tsv"))?,
-        };
-        // last, because it takes the longest
-        (it.jieba, it.tags) = words("words.tsv", of("words.tsv"))?;
-        Ok(it)
+        })
     }
+}
+
+/// The text of a built-in table.
+fn built_in(name: &str) -> &'static str {
+    TABLES.iter().find(|(table, _)| *table == name).map_or("", |(_, text)| *text)
 }
 
 /// The word cutter with the words of `words.tsv`, and the tags of those that it would give another.
