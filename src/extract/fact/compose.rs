@@ -3,12 +3,14 @@
 //! Two word orders rule Chinese reports: the measure before the number (在校学生数12786人) and the number before the noun
 //! (新建4所公办幼儿园). What a clause leaves out comes from the clause before it.
 
-use super::carry::{antecedent, combine, fill, quantity_only, same_kind, shared_predicate, whose_aid, whose_schools};
+use super::carry::{antecedent, fill, quantity_only, same_kind, shared_predicate, whose_aid, whose_schools};
 use super::edges::{after_qualifier, is_measure, takes_noun, without_arrival, without_change, without_comparison, without_manner};
 use super::label;
 use super::memory::{At, Memory, Naming};
 use super::name::{Name, NameWord};
+use super::parts::combine;
 use super::phrase;
+use super::predicate::predicate_only;
 use super::scan::Quantity;
 use super::sentence::{Clause, Token};
 use super::shapes::{distance, distributed, extreme, nobody, relative, share};
@@ -333,34 +335,6 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         doubt += 1;
     }
     Naming { name, rules, doubt, same: false, task, action: done }
-}
-
-/// 119人获得市级表彰: nothing before the number, no noun behind it.
-pub(super) fn predicate_only(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Naming {
-    let rest = at.rest();
-    let (_, predicate) = phrase::noun_and_predicate(after_qualifier(&rest, lexicon), lexicon);
-    let words = phrase::words(phrase::predicate(predicate, lexicon), false, lexicon);
-    let mut ending = ending(at.quantity);
-    let institution = words.last().is_some_and(|word| word.text.ends_with(['园', '校', '学', '院']));
-    if at.quantity.unit.as_deref() == Some("所") && !institution {
-        ending = "学校数".into();
-    }
-    let mut rules = vec!["数量作主语"];
-    let did = words.clone();
-    let mut name = Name { words, ending };
-    let mut doubt = 0;
-    if name.is_thin(lexicon) && same_kind(&mut name, at, memory, lexicon, &mut rules) {
-        return Naming { name, rules, doubt, same: false, task: false, action: did };
-    }
-    if name.is_thin(lexicon) {
-        doubt += fill(&mut name, at, memory, lexicon, &mut rules);
-    }
-    whose_aid(&mut name, at, memory, lexicon, &mut rules);
-    // 其余1所完工 of kindergartens
-    if name.ending == "学校数" && name.words.iter().any(|word| word.text.ends_with(['园', '校']) || super::name::is_topic(&word.text, lexicon)) {
-        name.ending = "数".into();
-    }
-    Naming { name, rules, doubt, same: false, task: false, action: Vec::new() }
 }
 
 /// 在校学生数12786人; 教育联盟20个

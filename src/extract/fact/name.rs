@@ -188,6 +188,14 @@ fn dedup(words: &mut Vec<NameWord>, lexicon: &Lexicon) {
     {
         words.remove(0);
     }
+    // 学前教育|教育经费
+    for at in 1..words.len() {
+        let education = words[at - 1].text.ends_with("教育") && is_level(&words[at - 1].text, lexicon);
+        if let Some(rest) = words[at].text.strip_prefix("教育").filter(|_| education) {
+            words[at].text = rest.to_owned();
+        }
+    }
+    words.retain(|word| !word.text.is_empty());
     // 达线|达线率
     let mut at = 0;
     while at + 1 < words.len() {

@@ -1,6 +1,7 @@
 //! What stands over rows says what they leave out: a heading (小学), the words before a colon (专任教师按学段分:), a whole before its
 //! parts (初中教职工中,), the level of schooling that the row before was about.
 
+use super::carry::whose_schools;
 use super::memory::{At, Memory, Named, Naming, Over};
 use super::name::{self, Name, NameWord};
 use super::phrase;
@@ -13,10 +14,19 @@ impl Reader<'_> {
     pub(super) fn over(&mut self, clause: &Clause<'_>, next: Option<&Clause<'_>>) {
         let colon = next.is_some_and(|next| next.opened == ':');
         let among = clause.tokens.last().is_some_and(|token| token.text == "中");
-        if !colon && !among {
+        let parted = clause.tokens.first().is_some_and(|first| matches!(first.text, "按" | "从" | "分" | "按学段" | "分学段"))
+            && clause.tokens.last().is_some_and(|last| last.text.ends_with(['分', '看']));
+        if !colon && !among && !parted {
             return;
         }
-        let words = words(&clause.tokens, self.lexicon);
+        let mut words = words(&clause.tokens, self.lexicon);
+        // 按学段分,小学33亿元: of what the paragraph began with
+        if words.is_empty() && parted {
+            let first = self.memory.named.iter().find(|named| named.sentence >= self.memory.block_from && !named.change && !named.part);
+            words = first
+                .map(|first| first.name.words.iter().filter(|word| !name::is_level(&word.text, self.lexicon)).cloned().collect())
+                .unwrap_or_default();
+        }
         if !words.is_empty() && words.len() <= 6 {
             self.memory.over = Some(Over { sentence: self.sentence, words, among });
         }
@@ -61,6 +71,10 @@ pub(super) fn join(naming: &mut Naming, at: &At<'_, '_>, memory: &Memory, lexico
     {
         naming.rules.push(if over.among { "总体在前" } else { "冒号前的总领" });
         naming.doubt = 0;
+        // 专任教师中,本科及以上学历9万人: whose teachers
+        if !school_level(&mut naming.name, at, memory, lexicon) {
+            whose_schools(&mut naming.name, at, memory, lexicon, &mut naming.rules);
+        }
         return;
     }
     if over.is_none() && !memory.scope.is_empty() && !whole(at) && under(&mut naming.name, &memory.scope, false, at, lexicon) {
@@ -83,7 +97,13 @@ fn under(name: &mut Name, over: &[NameWord], among: bool, at: &At<'_, '_>, lexic
     let levels = over.iter().take_while(|word| kinds(word)).count();
     let measure = &over[levels..];
     let topical = name.words.iter().all(kinds);
-    let has_level = name.words.iter().any(|word| name::is_level(&word.text, lexicon));
+    let persons = |word: &NameWord| {
+        lexicon
+            .indicators
+            .get(&word.text)
+            .is_some_and(|form| matches!(form.key.as_str(), "postgraduate" | "doctoral" | "master" | "undergraduate" | "college"))
+    };
+    let has_level = name.words.iter().any(|word| name::is_level(&word.text, lexicon) && !(among && persons(word)));
     if among {
         let short = name.words.len() <= 4;
         if has_level || !short || name.words.iter().any(|word| over.contains(word)) || naming_shares_none(over, lexicon) {
@@ -159,7 +179,8 @@ fn fits(measure: &[NameWord], at: &At<'_, '_>, lexicon: &Lexicon) -> bool {
 /// 小学教职工1.8万人,专任教师学历合格率99.9%: of the level that the row before in the sentence was about.
 fn school_level(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> bool {
     let level = |word: &NameWord| name::is_level(&word.text, lexicon);
-    let part = name.words.first().is_some_and(|word| lexicon.roles.at_start("school_part", &word.text).is_some());
+    let text: String = name.words.iter().map(|word| word.text.as_str()).collect();
+    let part = lexicon.roles.at_start("school_part", &text).is_some();
     if !part || name.words.iter().any(level) || whole(at) {
         return false;
     }
@@ -186,7 +207,8 @@ fn school_level(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lex
         })
         .cloned()
         .collect();
-    if !words.iter().any(level) {
+    // 小学、初中…均为100%: of both
+    if words.iter().filter(|word| level(word)).count() != 1 {
         return false;
     }
     name.words.splice(0..0, words);

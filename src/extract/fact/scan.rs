@@ -124,6 +124,7 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             Err(None) => at = next,
         }
     }
+    shared_units(text, &mut out);
     attributes(text, &mut out, lexicon);
     (out, left)
 }
@@ -195,6 +196,21 @@ fn is_sign(text: &str, at: usize, last: Option<&Quantity>, lexicon: &Lexicon) ->
     rate && (before.ends_with(['(', '幅', '速', '化', '是', ':', '达']) || listed)
 }
 
+/// 提高0.6、3.2和1.5个百分点: the unit of rates stands once, behind the last.
+fn shared_units(text: &str, quantities: &mut [Quantity]) {
+    for index in (1..quantities.len()).rev() {
+        let (before, last) = quantities.split_at_mut(index);
+        let (Some(one), Some(last)) = (before.last_mut(), last.first()) else { continue };
+        let rate = matches!(last.dimension, Some(Dimension::Percent | Dimension::Point));
+        let joined = matches!(text.get(one.range.end..last.range.start), Some("、" | "和" | "及" | "与"));
+        if one.unit.is_none() && !one.han && rate && joined {
+            one.unit.clone_from(&last.unit);
+            one.dimension = last.dimension;
+            one.ending.clone_from(&last.ending);
+        }
+    }
+}
+
 /// Marks the quantities that only narrow what another one counts: 600分以上87人, 56人以上大班额, 40岁以下年轻干部21名.
 fn attributes(text: &str, quantities: &mut [Quantity], lexicon: &Lexicon) {
     for index in 0..quantities.len() {
@@ -225,6 +241,12 @@ fn attributes(text: &str, quantities: &mut [Quantity], lexicon: &Lexicon) {
             continue;
         };
         let rest = after[bound.len()..].trim_start_matches('的');
+        // 大班额(56人及以上)占比: what the bracket says of the noun before it
+        if rest.starts_with(')') && text[..q.range.start].ends_with('(') && q.dimension == Some(Dimension::Person) {
+            let end = q.range.end + bound.len();
+            quantities[index].attribute = Some(end);
+            continue;
+        }
         let is_mark = |c: char| matches!(c, ',' | ';' | '。' | '、' | '!' | '?' | ')' | ':');
         if rest.is_empty() || rest.starts_with(is_mark) || q.end.is_some() {
             continue;
