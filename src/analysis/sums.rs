@@ -38,6 +38,8 @@ pub struct Sum {
     pub report: Arc<Report>,
     pub kind: CheckKind,
     pub outcome: Outcome,
+    /// What it is about: the indicator of the total of parts, of the first figure else.
+    pub indicator: String,
     pub pieces: Vec<Piece>,
     /// What comes out where it does not hold, with the decimals and the unit of the figure that should come out.
     pub result: Option<(f64, u8, Option<String>)>,
@@ -118,6 +120,7 @@ fn sum(report: &Arc<Report>, check: &Check, edits: &Edits) -> Option<Sum> {
         report: report.clone(),
         kind: check.kind,
         outcome,
+        indicator: total.filter(|_| check.kind == CheckKind::PartsSum).or(facts.first().copied())?.indicator.clone(),
         pieces: pieces(report, form, &facts, total),
         result,
         sentence: facts.first()?.sentence,

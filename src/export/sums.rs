@@ -9,8 +9,8 @@ use crate::text::visible_path;
 
 /// The columns, in order. `computed` is what comes out where a sum does not hold; `start` and `end` of the quote count Unicode
 /// scalar values of the report's text.
-pub const COLUMNS: [&str; 12] =
-    ["report_title", "report_year", "place", "type", "sum", "verdict", "computed", "quote", "start", "end", "file", "sha256"];
+pub const COLUMNS: [&str; 13] =
+    ["report_title", "report_year", "place", "type", "indicator", "sum", "verdict", "computed", "quote", "start", "end", "file", "sha256"];
 
 /// The key of the words for a kind of sum.
 pub fn kind_key(kind: CheckKind) -> &'static str {
@@ -46,6 +46,7 @@ pub fn csv(sums: &[Sum], words: &Words) -> Vec<u8> {
             meta.year.as_ref().map(|year| year.value.to_string()).unwrap_or_default(),
             meta.place_path().unwrap_or_default().to_owned(),
             kind.to_owned(),
+            sum.indicator.clone(),
             sum.text(),
             verdict.to_owned(),
             sum.result.as_ref().map(|(value, decimals, _)| plain(*value, *decimals)).unwrap_or_default(),
@@ -85,6 +86,6 @@ mod tests {
         let report = std::sync::Arc::new(Report { document: std::sync::Arc::new(document), ..(*report).clone() });
         let text = String::from_utf8(csv(&sums(&[report], &Edits::default()), &Words::new(Language::Chinese))).unwrap();
         let line = text.split("\r\n").nth(1).unwrap();
-        assert!(line.starts_with("'=甲,2022,山西省/忻州市,parts_sum,1项 + 5项 = 7项,fails,6,有1项。,0,4,"), "{line}");
+        assert!(line.starts_with("'=甲,2022,山西省/忻州市,parts_sum,奖,1项 + 5项 = 7项,fails,6,有1项。,0,4,"), "{line}");
     }
 }

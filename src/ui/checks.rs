@@ -68,8 +68,11 @@ fn sum_ui(ui: &mut Ui, ctx: &Context<'_>, sum: &Sum) {
         let (dot, _) = ui.allocate_exact_size(vec2(10.0, theme.size.list), egui::Sense::hover());
         super::plot::marker(ui.painter(), dot.center(), 3.5, slot, theme.city(slot), false);
         let place = if path.is_empty() { ctx.t("place-unknown").to_owned() } else { place_name(path) };
-        let caption = format!("{} · {place} · {}", ctx.t(kind_key(sum.kind)), short_title(&meta.title, path));
-        ui.add(egui::Label::new(RichText::new(caption).size(theme.size.caption).color(theme.ink3)).truncate()).on_hover_text(&meta.title);
+        let mut job = egui::text::LayoutJob::default();
+        let mut say = |text: &str, size, color| job.append(text, 0.0, egui::TextFormat::simple(Theme::font(size), color));
+        say(&sum.indicator, theme.size.list, theme.ink);
+        say(&format!("  {} · {place} · {}", ctx.t(kind_key(sum.kind)), short_title(&meta.title, path)), theme.size.caption, theme.ink3);
+        ui.add(egui::Label::new(job).truncate()).on_hover_text(&meta.title);
     });
     equation_ui(ui, ctx, sum);
     ui.add_space(3.0);
