@@ -617,6 +617,7 @@ trace-status-none = no word says that it is planned
 trace-status-plan-noun = a word such as task or plan stands behind the number
 trace-status-bracket = a word such as task or plan stands before the bracket
 trace-status-task = it is the number of a task
+trace-status-quoted = it stands in the quoted words of a task
 trace-status-task-done = the task is done
 trace-status-future = its time lies ahead of the report
 trace-status-part = what follows says that only part of it is done

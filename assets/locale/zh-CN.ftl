@@ -593,6 +593,7 @@ trace-status-none = 没有表示计划的词
 trace-status-plan-noun = 数字后面是“任务”“计划”一类的词
 trace-status-bracket = 括号前面是“任务”“计划”一类的词
 trace-status-task = 说的是任务数
+trace-status-quoted = 引号内是任务或指标的原文
 trace-status-task-done = 任务已经完成
 trace-status-future = 时间在报告之后
 trace-status-part = 后文说只完成了一部分

@@ -136,7 +136,10 @@ impl Lexicon {
                 "headings.tsv",
                 of("headings.tsv"),
                 2,
-                &["plan", "task", "done", "state", "lead", "opens", "label", "speech", "title", "review", "ahead", "both", "past", "now"],
+                &[
+                    "plan", "task", "done", "state", "lead", "opens", "label", "speech", "title", "review", "ahead", "both", "past", "now", "urges",
+                    "tells", "aims",
+                ],
             )?,
             place_cues: Marks::read(
                 "place-cues.tsv",

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use std::collections::BTreeMap;
+
 use crate::model::{Confidence, Fact, Kind, Qualifier, Status};
 use crate::text::{Source, Span};
 
@@ -11,6 +13,45 @@ pub(super) fn check(facts: &mut [Fact], source: &Source) {
     doubt_twins(facts);
     doubt_changes(facts);
     unfinished_wholes(facts, source);
+    repeated(facts, source);
+    doubt_sizes(facts);
+}
+
+/// The same sentence again, as in a text that was pasted twice: its rows say so.
+fn repeated(facts: &mut [Fact], source: &Source) {
+    const SHORTEST: usize = 12;
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for fact in facts {
+        let text = source.slice(fact.sentence).trim();
+        if text.chars().take(SHORTEST).count() < SHORTEST {
+            continue;
+        }
+        if *seen.entry(text).or_insert(fact.sentence) != fact.sentence {
+            fact.rules.push("同句重出".into());
+        }
+    }
+}
+
+/// 学校12所,在校生12.2万人: ten thousand pupils a school are a slip in one of the two.
+fn doubt_sizes(facts: &mut [Fact]) {
+    let is_level = |fact: &Fact| fact.kind == Kind::Level && fact.status == Status::Actual;
+    for at in 1..facts.len() {
+        let (schools, pupils) = (&facts[at - 1], &facts[at]);
+        let named = |fact: &Fact, ends: &[&str]| ends.iter().any(|end| fact.indicator.ends_with(end));
+        let counted = schools.unit.as_deref() == Some("所") && named(schools, &["学数", "校数", "初中数", "高中数", "幼儿园数"]);
+        let people = pupils.unit.as_deref() == Some("人") && named(pupils, &["在校生人数", "在校学生人数", "在园幼儿人数", "在校生数", "学生人数"]);
+        if !(counted && people && is_level(schools) && is_level(pupils) && schools.sentence == pupils.sentence) || schools.value < 1.0 {
+            continue;
+        }
+        let size = pupils.value / schools.value;
+        let most = if schools.indicator.contains("幼儿园") { 1500.0 } else { 8000.0 };
+        if size > most || size < 2.0 {
+            for fact in &mut facts[at - 1..=at] {
+                fact.confidence = Confidence::Doubtful;
+                fact.rules.push("校均规模不合常理".into());
+            }
+        }
+    }
 }
 
 /// 改扩建学校8所。目前已完成6所,其余2所将于10月完工: what is not yet done as a whole is a task.

@@ -135,7 +135,11 @@ pub(super) fn same_kind(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexic
         return false;
     }
     let mut near = memory.named.iter().rev().take_while(|named| named.sentence + 1 >= at.sentence);
-    let last = near.find(|named| named.unit == at.quantity.unit && !named.noun.is_empty());
+    let clause = &at.clauses[at.clause];
+    // 新建30所(其中乡镇18所),已建成24所: of the whole
+    let aside =
+        |named: &Named| !clause.bracketed && named.sentence == at.sentence && at.clauses.get(named.clause).is_some_and(|clause| clause.bracketed);
+    let last = near.find(|named| named.unit == at.quantity.unit && !named.noun.is_empty() && !aside(named));
     let Some(last) = last else { return false };
     // 开工6所,竣工5所
     let result = name.words.iter().any(|word| lexicon.roles.is("result", &word.text));

@@ -29,7 +29,7 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     // 下达的任务是建设幼儿园20所: what the task is stands behind
     let tasked = core
         .windows(2)
-        .position(|pair| lexicon.roles.is("plan_noun", pair[0].text) && matches!(pair[1].text, "是" | "为"))
+        .position(|pair| lexicon.roles.is("plan_noun", pair[0].text) && matches!(pair[1].text, "是" | "为" | "就是" | "即"))
         .filter(|at| at + 2 < core.len());
     let core = tasked.map_or(core, |at| &core[at + 2..]);
     if let Some(each) = distributed(at, memory, lexicon) {

@@ -24,6 +24,7 @@ static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
         // the foot of a page
         (r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页|共\s*\d+\s*页\s*[,/]?\s*第\s*\d+\s*页".into(), Reason::Section),
         // dates
+        (r"((?:19|20)\d\d)(?:省|市|县|区|州)(?:教|委|政|人民)".into(), Reason::Date),
         (r"(?:19|20)\d\d(?:年|学年)?(?:\s*[-—–~～/至到]+\s*)(?:19|20)\d\d(?:学年度?|年度?|年)?".into(), Reason::Date),
         (r"(?:19|20)\d\d\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}".into(), Reason::Date),
         (r"(?:19|20)\d\d年(?:度|\d{1,2}月)?\s*[-—–~～至到]+\s*\d{1,2}月(?:\d{1,2}[日号])?".into(), Reason::Date),
@@ -48,6 +49,11 @@ static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
         ),
         (r"(?:[01]?\d|2[0-4])[点时]\s*[0-5]?\d分|(?:[01]?\d|2[0-4])点(?:半|整|钟|以?[前后]|之[前后])".into(), Reason::Date),
         (format!(r"{HAN}+个(?:到位|坚持|确保|必须|转变|不|结合|统筹|聚焦|强化|突出|融合|牢记|提升|突破|满意|围绕|抓|百分百|百分之百|转型|更)"), Reason::Slogan),
+        // 实现两个率先、三个增强
+        (
+            format!(r"({HAN}+个(?:率先|优化|增强|提高|改善|凸显|加快|深化|完善|健全|促进|巩固|改进|推进|落实|加强))(?:[,。;、:!?”》的]|\s|$|{HAN}个)"),
+            Reason::Slogan,
+        ),
         // ordinals and ranks
         (
             format!(

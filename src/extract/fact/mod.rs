@@ -72,6 +72,7 @@ pub(super) fn read_watched(
     let mut facts = Vec::new();
     let mut left = furniture(source, outline);
     let mut reader = row::Reader::new(meta, lexicon);
+    reader.spoken = when::of_bulletin(source, meta);
     reader.watch = watch.take();
     let headings = outline.headings();
     for table in tables {

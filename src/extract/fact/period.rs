@@ -283,7 +283,11 @@ fn role(text: &str, range: &Range<usize>, last_compared: usize) -> Use {
     {
         return Use::Deadline;
     }
-    if after.starts_with('的') && after["的".len()..].starts_with(|c: char| c.is_ascii_digit())
+    let counted = |text: &str| {
+        let bare = ["不足", "不到", "约", "近", "仅", "仅有", "超过"].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+        bare.starts_with(|c: char| c.is_ascii_digit())
+    };
+    if after.strip_prefix('的').or_else(|| after.strip_prefix("初的")).is_some_and(counted)
         || before.ends_with(['由', '从']) && after.starts_with(|c: char| c.is_ascii_digit())
     {
         return Use::Own;

@@ -60,6 +60,7 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
     let (tokens, others) = one_of_enumeration(tokens, keep_last, lexicon);
     let mut out: Vec<NameWord> = Vec::new();
     let mut negated = "";
+    let mut masked = false;
     for (index, token) in tokens.iter().enumerate() {
         let text = token.text.trim().trim_matches('了');
         // 各种形式的特殊教育学生; 普通高中的生均经费
@@ -94,6 +95,13 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
         }
         // 实际完**数: what was masked says nothing
         if text.contains(['*', '×', '□', '■']) {
+            if out.last().is_some_and(|last| last.text.chars().count() == 1) {
+                out.pop();
+            }
+            masked = true;
+            continue;
+        }
+        if std::mem::take(&mut masked) && matches!(text, "率" | "数" | "量" | "额") {
             continue;
         }
         if text.is_empty() || !token.is_word() || matches!(text, "、" | "·" | "—" | "-" | "/" | "“" | "”" | "\"" | "《" | "》") {

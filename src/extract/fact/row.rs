@@ -50,6 +50,8 @@ pub(super) struct Reader<'a> {
     pub(super) section: Option<(bool, Option<(Period, Span)>)>,
     /// The row that a person asks about.
     pub(super) watch: Option<trace::Watch>,
+    /// The year in which the text speaks, where it is not the report's: news of a bulletin comes the year after.
+    pub(super) spoken: Option<i16>,
 }
 
 /// A row before it is printed.
@@ -90,6 +92,7 @@ impl<'a> Reader<'a> {
             placed: None,
             section: None,
             watch: None,
+            spoken: None,
         }
     }
 
@@ -108,7 +111,7 @@ impl<'a> Reader<'a> {
         let text = passage.view.text();
         self.about = place.year;
         self.since = place.since;
-        let times = period::find(text, self.year(), self.about.map(|(year, _)| year));
+        let times = period::find(text, self.spoken.or_else(|| self.year()), self.about.map(|(year, _)| year).or_else(|| self.year()));
         let mut facts = Vec::new();
         let mut unread = Vec::new();
         self.section(passage, &times, place);
@@ -327,7 +330,7 @@ impl<'a> Reader<'a> {
         let attached = it.tokens[..token]
             .iter()
             .rev()
-            .find(|t| !matches!(t.text, "的" | "约" | "近" | "为" | "达" | "达到" | "有"))
+            .find(|t| !matches!(t.text, "的" | "约" | "近" | "为" | "达" | "达到" | "有" | "不足" | "不到" | "仅" | "初"))
             .and_then(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None });
         let stripped = role::without_qualifier(before, self.lexicon)
             .trim_end_matches('的')
@@ -393,6 +396,8 @@ impl<'a> Reader<'a> {
                 // a rate of growth in brackets is over the year, as the one it is set beside
                 (Some(own.clone()), stated.or_else(|| fastest.then(|| period::before(own.value))))
             }
+            // the report's year is not known, what it is compared with is
+            (None, Some(_)) => (None, when::stated_baseline(it, token, times)),
             _ if low && attached.is_none() => (own.as_ref().map(|own| Inferred::new(period::before(own.value), own.origin)), None),
             _ => (own.clone(), None),
         };
@@ -423,7 +428,10 @@ impl<'a> Reader<'a> {
             None => {
                 // without a unit only where a measure asks for it: 点击量超过20万, 人数为1200
                 let head = role::without_qualifier(before, self.lexicon).trim_end_matches(['为', '达', '到', ':', '有', '至', ' ', '是']);
-                (cues.at_end("measure_end", head).is_some() && !after.starts_with('的')) && !q.han
+                // 资助金额5: money has a unit, a number that lost it is no sum
+                let money = ["金额", "资金", "经费", "投资", "款", "费", "支出", "收入", "补助"].iter().any(|end| head.ends_with(end));
+                let lost = money && q.value < 1000.0;
+                cues.at_end("measure_end", head).is_some() && !after.starts_with('的') && !q.han && !lost
             }
             Some(Dimension::Time) => {
                 // 比1995年增加2.1年: of a level in years

@@ -160,6 +160,17 @@ fn nobody(text: &str, at: usize, masks: &Masks, lexicon: &Lexicon) -> Option<(Qu
     Some((quantity, end))
 }
 
+/// Whether people are counted behind a numeral without a counter: 6997中小学在校生; not 2023学生.
+fn counts_people(rest: &str, it: &numeral::Numeral) -> bool {
+    let levels = ["中小学", "小学", "初中", "高中", "普通高中", "幼儿园", "农村", "贫困"];
+    let level = levels.into_iter().find_map(|level| rest.strip_prefix(level)).unwrap_or(rest);
+    let year = (1900.0..2100.0).contains(&it.value);
+    it.decimals == 0
+        && it.value >= 10.0
+        && !year
+        && ["在校生", "在校学生", "在园幼儿", "专任教师", "教职工", "毕业生", "寄宿生"].iter().any(|who| level.starts_with(who))
+}
+
 /// Where a run of digits that is no number ends: 1.2.3, 3,21,4.
 fn malformed(text: &str, at: usize) -> Option<usize> {
     let run = &text[at..];
@@ -332,6 +343,22 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
                 han: false,
                 attribute: None,
                 mended: false,
+            });
+        }
+        // 学校6997中小学在校生: the counter was lost; who is counted says it
+        if let Some(unit) = lexicon.units.get("人").filter(|_| counts_people(&text[it.range.end..], it)) {
+            return Ok(Quantity {
+                range: it.range.clone(),
+                value: it.value,
+                decimals: it.decimals,
+                unit: Some(unit.canonical.clone()),
+                dimension: Some(unit.dimension),
+                ending: unit.ending.clone(),
+                over: it.over,
+                end: None,
+                han: false,
+                attribute: None,
+                mended: true,
             });
         }
         // 达到 8 6 .5%: a number in pieces

@@ -85,6 +85,14 @@ impl Reader<'_> {
         if naming.task && !done {
             return (Status::Target, false, "trace-status-task");
         }
+        if is_quoted_task(&text[..q.range.start]) {
+            return (Status::Target, false, "trace-status-quoted");
+        }
+        // 对标任务要求,完成率达78%以上: how much of it is done
+        let rate = naming.name.words.last().is_some_and(|word| word.text.ends_with("完成率") || word.text.ends_with("开工率"));
+        if rate && !plan && status == Status::Target && is_plain(clause, before, self.lexicon) {
+            return (Status::Actual, false, "trace-status-task-done");
+        }
         if naming.task && status == Status::Target {
             return (Status::Target, true, "trace-status-task");
         }
@@ -168,4 +176,19 @@ fn is_noun(text: &str, at: usize, word: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether `before` ends inside quotation marks that quote a task: 其中一项指标就是“全市新建幼儿园80所.
+fn is_quoted_task(before: &str) -> bool {
+    let near = super::scan::tail(before, 60);
+    let Some(open) = near.rfind('“').filter(|open| !near[*open..].contains('”')) else { return false };
+    let lead = super::scan::tail(&near[..open], 24);
+    lead.ends_with(['是', '即', '为', ':']) && ["指标", "任务", "目标", "承诺", "要求"].iter().any(|word| lead.contains(word))
+}
+
+/// Whether a clause has no word of its own that looks ahead.
+fn is_plain(clause: &Clause<'_>, before: &str, lexicon: &Lexicon) -> bool {
+    lies_ahead(clause, lexicon).is_none()
+        && lexicon.roles.find("target_strong", before).is_none()
+        && !["要", "须", "应"].iter().any(|word| before.contains(word))
 }

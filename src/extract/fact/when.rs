@@ -1,13 +1,20 @@
 //! The period a quantity is true for and the one a change is compared with: stated, carried, or the report's.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::period::{self, Time, Use};
 use super::row::{Draft, Reader};
 use super::sentence::{self, Clause, Piece};
 use crate::extract::Passage;
-use crate::model::{Inferred, Kind, Moment, Origin, Period, Status};
-use crate::text::Span;
+use crate::model::{Inferred, Kind, Moment, Origin, Period, ReportMeta, Status};
+use crate::text::{Source, Span};
+
+/// A bulletin that is published or quoted, in marks of titles.
+static BULLETIN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:发布|公布|印发|根据|依据|从)[^。《》]{0,12}《[^》]{0,16}?((?:19|20)\d\d)年[^》]{0,20}公报》").ok());
 
 impl Reader<'_> {
     #[expect(clippy::too_many_arguments, reason = "one quantity with all that is known of it")]
@@ -136,6 +143,21 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The year after the one that a bulletin named in the text is about: who writes 市教育局发布《2017年…统计公报》 speaks in 2018.
+pub(super) fn of_bulletin(source: &Source, meta: &ReportMeta) -> Option<i16> {
+    let own = meta.year.as_ref()?.value;
+    let text = source.text();
+    let end = text.char_indices().nth(1500).map_or(text.len(), |(at, _)| at);
+    let named = BULLETIN.as_ref()?.captures_iter(&text[..end]).any(|found| found.get(1).is_some_and(|year| year.as_str() == own.to_string()));
+    named.then_some(own + 1)
+}
+
+/// The period that a change is said to be compared with.
+pub(super) fn stated_baseline(it: &Clause<'_>, token: usize, times: &[Time]) -> Option<Period> {
+    let mut before = it.tokens[..token].iter().rev().filter_map(|t| if let Piece::Time(time) = t.piece { Some(&times[time]) } else { None });
+    before.find(|time| time.role == Use::Baseline).and_then(|time| time.period)
 }
 
 /// The period that a change is compared with.

@@ -18,6 +18,14 @@ const LEAD: usize = 80;
 
 /// For every draft whether its content is plan.
 pub(super) fn find(drafts: &[Draft], articles: &[Article], lexicon: &Lexicon) -> Vec<bool> {
+    let is_headed = |draft: &Draft| match draft.kind {
+        BlockKind::Title => of_title(&draft.line.key, lexicon).is_some() || lexicon.headings.holds(&draft.line.key, "review"),
+        BlockKind::Heading(_) => of_heading(&draft.line.key, None, lexicon).is_some(),
+        _ => false,
+    };
+    if !drafts.iter().any(is_headed) && urges_throughout(drafts, lexicon) {
+        return drafts.iter().map(|draft| draft.is_report() && draft.kind != BlockKind::Title).collect();
+    }
     let mut out = Vec::with_capacity(drafts.len());
     let mut article = 0;
     // the headings above, each with its level; the title has level 0
@@ -68,6 +76,37 @@ pub(super) fn find(drafts: &[Draft], articles: &[Article], lexicon: &Lexicon) ->
         out.push(draft.is_report() && draft.kind != BlockKind::Title && (nearest == Some(Says::Plan) || list || opens));
     }
     out
+}
+
+/// The fewest sentences that show a mood.
+const MOOD: usize = 6;
+
+/// Whether a text without headings speaks of tasks throughout: its sentences urge (推进…, 完善…), it says by when (到2025年), and
+/// nothing in it tells of what was done.
+fn urges_throughout(drafts: &[Draft], lexicon: &Lexicon) -> bool {
+    let (mut all, mut urging, mut telling, mut ahead) = (0, 0, 0, false);
+    for draft in drafts.iter().filter(|draft| draft.is_report() && draft.kind != BlockKind::Title) {
+        let key = &draft.line.key;
+        let body = draft.marker.map_or(0, |marker| marker.len).min(key.len());
+        for sentence in key.get(body..).unwrap_or(key).split(['。', ';', '!']).map(str::trim).filter(|sentence| sentence.chars().count() > 4) {
+            all += 1;
+            // a sentence may say first by when or where
+            let opens = sentence.split([',', ':']).take(2).any(|clause| lexicon.headings.begins(clause.trim(), "urges"));
+            urging += usize::from(opens);
+            telling += usize::from(lexicon.headings.holds(sentence, "tells"));
+            ahead |= lexicon.headings.holds(sentence, "aims") || by_year(sentence);
+        }
+    }
+    all >= MOOD && urging * 2 >= all && telling * 20 <= all && ahead
+}
+
+/// 到2025年, not 截至到2025年
+fn by_year(sentence: &str) -> bool {
+    sentence.match_indices("到20").any(|(at, word)| {
+        let behind = &sentence[at + word.len()..];
+        let year = behind.len() > 2 && behind.as_bytes()[..2].iter().all(u8::is_ascii_digit) && behind[2..].starts_with('年');
+        year && !sentence[..at].ends_with(['至', '止', '达', '增', '高', '升'])
+    })
 }
 
 /// Whether a title looks ahead. 规划部, 规划处 are offices, not papers.
