@@ -3,8 +3,6 @@
 
 use std::collections::HashMap;
 
-use std::collections::BTreeMap;
-
 use crate::model::{Confidence, Fact, Kind, Qualifier, Status};
 use crate::text::{Source, Span};
 
@@ -20,7 +18,7 @@ pub(super) fn check(facts: &mut [Fact], source: &Source) {
 /// The same sentence again, as in a text that was pasted twice: its rows say so.
 fn repeated(facts: &mut [Fact], source: &Source) {
     const SHORTEST: usize = 12;
-    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut seen: HashMap<&str, Span> = HashMap::new();
     for fact in facts {
         let text = source.slice(fact.sentence).trim();
         if text.chars().take(SHORTEST).count() < SHORTEST {

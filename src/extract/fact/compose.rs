@@ -439,7 +439,7 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     });
     if only_verb
         && acts
-        && let Some(last) = memory.last().filter(|last| last.sentence == at.sentence && last.dimension == quantity.dimension && !last.noun.is_empty())
+        && let Some(last) = outside(memory, at).filter(|last| last.dimension == quantity.dimension && !last.noun.is_empty())
     {
         words.extend(last.noun.iter().cloned());
         rules.push("宾语承上");
@@ -573,4 +573,11 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
 
 fn acts_as_verb(token: &Token<'_>, lexicon: &Lexicon) -> bool {
     token.tag.starts_with('v') || lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action)
+}
+
+/// The last row of the sentence, for what stands outside brackets the last that does too.
+fn outside<'m>(memory: &'m Memory, at: &At<'_, '_>) -> Option<&'m super::memory::Named> {
+    let inside = |clause: usize| at.clauses.get(clause).is_some_and(|clause| clause.bracketed);
+    let mut near = memory.named.iter().rev().take(24).take_while(|named| named.sentence == at.sentence);
+    near.find(|named| inside(at.clause) || !inside(named.clause))
 }

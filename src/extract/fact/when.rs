@@ -10,7 +10,7 @@ use super::row::{Draft, Reader};
 use super::sentence::{self, Clause, Piece};
 use crate::extract::Passage;
 use crate::model::{Inferred, Kind, Moment, Origin, Period, ReportMeta, Status};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, View};
 
 /// A bulletin that is published or quoted, in marks of titles.
 static BULLETIN: LazyLock<Option<Regex>> =
@@ -150,7 +150,8 @@ pub(super) fn of_bulletin(source: &Source, meta: &ReportMeta) -> Option<i16> {
     let own = meta.year.as_ref()?.value;
     let text = source.text();
     let end = text.char_indices().nth(1500).map_or(text.len(), |(at, _)| at);
-    let named = BULLETIN.as_ref()?.captures_iter(&text[..end]).any(|found| found.get(1).is_some_and(|year| year.as_str() == own.to_string()));
+    let view = View::new(text, Span::new(0, end));
+    let named = BULLETIN.as_ref()?.captures_iter(view.text()).any(|found| found.get(1).is_some_and(|year| year.as_str() == own.to_string()));
     named.then_some(own + 1)
 }
 
