@@ -630,6 +630,7 @@ trace-doubt-last-year = “last year” may be the report's own year
 trace-doubt-mended = a slip of recognition in the number was mended
 trace-doubt-mixed-status = task and result in one sentence
 trace-doubt-no-period = the period cannot be told
+trace-doubt-untold = no word says whether it is done or planned
 trace-doubt-inherited = the name is carried from elsewhere and unknown to the dictionary
 trace-doubt-shortened = the name was too long, words were left out
 trace-doubt-unusual = the name is unusually short or long

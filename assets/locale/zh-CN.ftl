@@ -606,6 +606,7 @@ trace-doubt-last-year = “去年”可能指报告的上一年，也可能指�
 trace-doubt-mended = 数字有识别错误，已改正
 trace-doubt-mixed-status = 任务和完成混在一句
 trace-doubt-no-period = 时间无法判断
+trace-doubt-untold = 没有词语说明是已完成还是计划
 trace-doubt-inherited = 名称承自别处，词典不认得
 trace-doubt-shortened = 名称太长，有略去
 trace-doubt-unusual = 名称过短或过长

@@ -469,7 +469,8 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     }
     let mut name = Name { words, ending };
     let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中")
-        || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group);
+        || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group)
+        || split_in_brackets(at, &name, memory, lexicon);
     let mut settled = false;
     // 校舍维修改造:小学14所、初中5所
     let bare = !name.words.is_empty() && name.words.iter().all(|word| super::name::is_topic(&word.text, lexicon));
@@ -569,6 +570,14 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     doubt += whose_schools(&mut name, at, memory, lexicon, &mut rules);
     whose_aid(&mut name, at, memory, lexicon, &mut rules);
     Naming { name, rules, doubt, same: false, task, action: Vec::new() }
+}
+
+/// 在校生68428人(小学40979人,初中17112人): the levels in brackets are of what stands before them.
+fn split_in_brackets(at: &At<'_, '_>, name: &Name, memory: &Memory, lexicon: &Lexicon) -> bool {
+    let levels = !name.words.is_empty() && name.words.iter().all(|word| super::name::is_topic(&word.text, lexicon));
+    let Some(open) = (0..=at.clause).rev().take(24).take_while(|&index| at.clauses[index].bracketed).last().filter(|_| levels) else { return false };
+    let whole = memory.named.iter().rev().take(24).find(|named| named.sentence == at.sentence && named.clause < open);
+    whole.is_some_and(|whole| whole.unit == at.quantity.unit && !whole.change && at.quantity.dimension == Some(Dimension::Person))
 }
 
 fn acts_as_verb(token: &Token<'_>, lexicon: &Lexicon) -> bool {

@@ -24,6 +24,8 @@ pub(super) struct Evidence<'a> {
     pub period: Option<&'a Inferred<Period>>,
     /// The status comes from a word of the clause or there is nothing that speaks against it.
     pub mixed_status: bool,
+    /// Something that is done or planned (新建, 投资), and no word of the sentence or the report says which.
+    pub untold: bool,
     /// The rules that made the name.
     pub rules: &'a [&'static str],
 }
@@ -55,6 +57,7 @@ pub(super) fn weigh(evidence: &Evidence<'_>, mut doubt: impl FnMut(Doubt, u8)) {
     against(evidence.mended, Doubt::Mended, 3);
     against(evidence.mixed_status, Doubt::MixedStatus, 1);
     against(evidence.period.is_none(), Doubt::NoPeriod, 1);
+    against(evidence.untold, Doubt::Untold, 1);
     // a name the dictionary does not know has to stand plainly beside its number
     if !evidence.has_series {
         let near = ["增减承上", "主题承上", "动作在后"];
@@ -80,6 +83,8 @@ pub(super) enum Doubt {
     Mended,
     MixedStatus,
     NoPeriod,
+    /// No word says whether it was done or is to be done.
+    Untold,
     /// The name was taken over from elsewhere and the dictionary does not know it.
     Inherited,
     Shortened,
@@ -100,6 +105,7 @@ impl Doubt {
             Self::Mended => "trace-doubt-mended",
             Self::MixedStatus => "trace-doubt-mixed-status",
             Self::NoPeriod => "trace-doubt-no-period",
+            Self::Untold => "trace-doubt-untold",
             Self::Inherited => "trace-doubt-inherited",
             Self::Shortened => "trace-doubt-shortened",
             Self::Unusual => "trace-doubt-unusual",

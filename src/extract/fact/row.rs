@@ -11,7 +11,7 @@ use super::{
     compose, confidence, label, overhead, period, phrase, role, scan, sentence, series, several, standing, together, trace, when, whereabouts,
 };
 use crate::extract::Passage;
-use crate::lexicon::{Dimension, Lexicon};
+use crate::lexicon::{Dimension, Lexicon, Part};
 use crate::model::{Fact, Inferred, Kind, Origin, Period, Qualifier, Reason, ReportMeta, Status};
 use crate::text::Span;
 
@@ -478,6 +478,20 @@ impl<'a> Reader<'a> {
         q.unit.clone().or_else(|| drafts.last().filter(|_| q.dimension.is_none()).and_then(|_| self.unit_before(q, &text[..q.range.start])))
     }
 
+    /// Whether a deed is taken for done although no word says so, in a report that plans as well.
+    fn is_untold(&self, draft: &Draft, name: &Name, text: &str, clause: &Clause<'_>) -> bool {
+        let deed = name.words.iter().any(|word| lexicon_action(&word.text, self.lexicon) || self.lexicon.roles.is("carried", &word.text));
+        let range = clause.range();
+        let from = text[..range.start].rfind('。').map_or(0, |at| at + '。'.len_utf8());
+        // 占比达到55%以上: a bound is seldom what was reached
+        let bound = matches!(draft.qualifier, Qualifier::AtLeast | Qualifier::AtMost);
+        (deed || bound)
+            && draft.status == Status::Actual
+            && draft.kind == Kind::Level
+            && (self.meta.kind != crate::model::ReportKind::Review || bound)
+            && !self.lexicon.roles.any("actual", &text[from..range.end])
+    }
+
     fn remember(&mut self, draft: &Draft, q: &Quantity, clause: &Clause<'_>, index: usize) {
         let change = draft.kind == Kind::Change;
         if change && draft.naming.same {
@@ -562,6 +576,7 @@ impl<'a> Reader<'a> {
                 has_series: series.is_some(),
                 period: period.as_ref(),
                 mixed_status: draft.mixed_status,
+                untold: self.is_untold(draft, &name, passage.view.text(), clause),
                 rules: &draft.naming.rules,
             };
             let confidence = confidence::of(&evidence);
@@ -635,6 +650,10 @@ fn inferred_unit(indicator: &str) -> Option<String> {
         return Some("次".into());
     }
     None
+}
+
+fn lexicon_action(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.indicators.get(word).is_some_and(|form| form.part == Part::Action)
 }
 
 fn starts_with_to(clause: &Clause<'_>, lexicon: &Lexicon) -> bool {
