@@ -1,5 +1,7 @@
 //! Which rows speak of the same: name, place, period. Compares what earlier passes found; reads no text.
 
+use std::collections::HashMap;
+
 use crate::model::{Confidence, Fact, Kind, Origin, Period, Qualifier};
 
 /// Two rows of one measure, place and body.
@@ -67,9 +69,14 @@ pub(super) fn stem(fact: &Fact) -> &str {
     ["总人数", "人数", "总数", "数量", "金额", "总额", "数"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
-/// What a row counts, as far as [`same_kind`] asks.
+/// What a row counts, and where; the same words have the same number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Measured<'a> {
+    pub unit: usize,
+    name: usize,
+    series: Option<usize>,
+    place: usize,
+    subject: usize,
     /// The last part of the series' key.
     measure: Option<&'a str>,
     /// The last two characters of what is counted.
@@ -77,9 +84,32 @@ pub(super) struct Measured<'a> {
 }
 
 impl<'a> Measured<'a> {
-    pub(super) fn of(fact: &'a Fact) -> Self {
+    /// `words` has the numbers so far.
+    pub(super) fn of(fact: &'a Fact, words: &mut HashMap<Option<&'a str>, usize>) -> Self {
+        let mut number = |word: Option<&'a str>| {
+            let next = words.len();
+            *words.entry(word).or_insert(next)
+        };
         let mut end = stem(fact).chars().rev();
-        Self { measure: measure(fact), end: end.next().zip(end.next()) }
+        Self {
+            unit: number(fact.unit.as_deref()),
+            name: number(Some(&fact.indicator)),
+            series: fact.series.as_deref().map(|series| number(Some(series))),
+            place: number(path(fact)),
+            subject: number(fact.subject.as_deref()),
+            measure: measure(fact),
+            end: end.next().zip(end.next()),
+        }
+    }
+
+    /// As [`same_measure`].
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.name == other.name || self.series.is_some() && self.series == other.series) && self.is_there(other)
+    }
+
+    /// As [`same_place`].
+    pub(super) fn is_there(&self, other: &Self) -> bool {
+        self.place == other.place && self.subject == other.subject
     }
 }
 

@@ -21,8 +21,6 @@ pub(super) struct Row<'a> {
     pub mean: bool,
     /// The stretch that a sentence beginning with 其中 opens, counted from one; zero outside of such.
     pub opened: usize,
-    /// Rows of one unit have one number.
-    pub unit_number: usize,
     /// What it counts, for quick comparison.
     pub measured: Measured<'a>,
 }
@@ -40,7 +38,7 @@ impl Row<'_> {
 /// All facts in the order of their spans, which is that of the document.
 pub(super) fn of<'a>(source: &Source, outline: &Outline, facts: &'a [Fact]) -> Vec<Row<'a>> {
     let mut last = 0;
-    let mut units = HashMap::new();
+    let mut words = HashMap::new();
     // the sentence and block of the row before, the stretch it stands in, how many there were
     let (mut sentence, mut paragraph, mut opened, mut count) = (Span::default(), usize::MAX, 0, 0);
     facts
@@ -68,11 +66,7 @@ pub(super) fn of<'a>(source: &Source, outline: &Outline, facts: &'a [Fact]) -> V
                 article: outline.articles.partition_point(|article| article.span.start <= start),
                 mean: fact.kind == Kind::Change && ["年均", "年平均", "平均每年"].iter().any(|word| before.contains(word)),
                 opened,
-                unit_number: {
-                    let next = units.len();
-                    *units.entry(fact.unit.as_deref()).or_insert(next)
-                },
-                measured: Measured::of(fact),
+                measured: Measured::of(fact, &mut words),
             }
         })
         .collect()

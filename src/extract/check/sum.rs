@@ -68,15 +68,15 @@ fn weight(total: &Row<'_>, parts: &[&Row<'_>]) -> f64 {
 
 /// Whether a row may be a part of the total at all.
 pub(super) fn may_be_part(row: &Row<'_>, total: &Row<'_>) -> bool {
-    row.unit_number == total.unit_number
+    row.measured.unit == total.measured.unit
         && row.fact.kind == total.fact.kind
         && row.article == total.article
         && (near::is_level(row.fact) || row.fact.kind == Kind::Change)
         && near::is_exact(row.fact)
         && near::same_year(row.fact, total.fact)
-        && near::lies_in(row.fact, total.fact)
         && row.fact.span != total.fact.span
         && (row.fact.kind == Kind::Change || row.figure.value > 0.0 && row.figure.value < total.figure.value)
+        && (row.measured.is_there(&total.measured) || near::lies_in(row.fact, total.fact))
 }
 
 /// The parts whose sum the total at `at` is.
@@ -128,9 +128,9 @@ fn parts_of<'a, 'b>(source: &Source, rows: &'b [Row<'a>], at: usize, lexicon: &L
     }
     // of one measure, anywhere around: all kinds of schools and the sum of all
     let kind = |row: &&Row<'a>| {
-        row.unit_number == total.unit_number
+        row.measured.unit == total.measured.unit
             && near::same_kind(row.measured, total.measured)
-            && near::same_place(row.fact, total.fact)
+            && row.measured.is_there(&total.measured)
             && row.fact.status == total.fact.status
     };
     let all = lexicon.roles.any("all_kinds", &total.fact.indicator);
@@ -174,7 +174,7 @@ fn like<'a: 'b, 'b>(list: impl Iterator<Item = &'b Row<'a>>, total: &Row<'a>) ->
         }
         let again = |other: &&Row<'a>| {
             other.fact.span == row.fact.span
-                || near::same_measure(other.fact, row.fact) && other.fact.value == row.fact.value && !other.same_sentence(row)
+                || other.fact.value == row.fact.value && other.measured.is_same(&row.measured) && !other.same_sentence(row)
         };
         if may_be_part(row, total) && !out.iter().any(again) {
             out.push(row);

@@ -91,6 +91,9 @@ fn without_year(core: &str) -> Option<&str> {
 
 /// What stands after the authority at the beginning of a title: 市教育局, 人民政府办公室.
 fn issuer<'a>(core: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    if !lexicon.cues.holds("office", core, 1) {
+        return None;
+    }
     let after = |office: &str| core.find(office).filter(|&at| at <= 24).map(|at| at + office.len());
     lexicon.cues.words("office").filter_map(after).max().map(|end| &core[end..]).filter(|rest| !rest.is_empty())
 }

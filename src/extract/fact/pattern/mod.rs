@@ -27,6 +27,8 @@ pub(super) struct Patterns {
 struct Pattern {
     regex: Regex,
     letters: Letters,
+    /// How many characters a match may have.
+    reach: usize,
     /// Words of which each match holds at least one; empty where none are known.
     needs: Vec<String>,
 }
@@ -39,8 +41,9 @@ impl Patterns {
             .filter_map(|text| {
                 let node = Node::parse(&text);
                 let letters = node.as_ref().map_or_else(Letters::any, Node::letters);
+                let reach = node.as_ref().and_then(Node::longest).unwrap_or(usize::MAX);
                 let needs = node.and_then(|node| node.needs()).unwrap_or_default();
-                Some(Pattern { regex: Regex::new(&text).ok()?, letters, needs })
+                Some(Pattern { regex: Regex::new(&text).ok()?, letters, reach, needs })
             })
             .collect();
         let mut owners: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -67,14 +70,24 @@ impl Patterns {
         }
         self.finder.each(text, |number, word| {
             for &index in &self.owners[number] {
-                if reached[index] < word.end {
-                    let stretch = self.list[index].letters.around(text, word.clone(), reached[index]);
-                    reached[index] = stretch.end;
-                    stretches.push((index, stretch));
+                let pattern = &self.list[index];
+                // stretches of one expression that touch are one
+                if pattern.reach == usize::MAX && reached[index] >= word.end {
+                    continue;
                 }
+                let stretch = pattern.letters.around(text, word.clone(), 0, pattern.reach);
+                reached[index] = stretch.end;
+                stretches.push((index, stretch));
             }
         });
         stretches.sort_by_key(|(index, stretch)| (*index, stretch.start));
+        stretches.dedup_by(|next, last| {
+            let touches = next.0 == last.0 && next.1.start <= last.1.end;
+            if touches {
+                last.1.end = last.1.end.max(next.1.end);
+            }
+            touches
+        });
         for (index, stretch) in stretches {
             let regex = &self.list[index].regex;
             // a character more, so that the end of the stretch is not taken for that of the text

@@ -15,8 +15,8 @@ pub(super) struct Letters {
     ranges: Vec<(char, char)>,
     /// Digits of any script.
     digits: bool,
-    /// Any character.
-    all: bool,
+    /// Any character but these.
+    others: Option<Vec<char>>,
 }
 
 impl Letters {
@@ -25,13 +25,15 @@ impl Letters {
     }
 
     pub(super) fn any() -> Self {
-        Self { all: true, ..Self::default() }
+        Self { others: Some(Vec::new()), ..Self::default() }
     }
 
     fn has(&self, c: char) -> bool {
         let is_digit = || c.is_ascii_digit() || !matches!(c, '\0'..='\u{7f}' | '\u{3100}'..='\u{9fff}') && c.is_numeric();
         let at = self.ranges.partition_point(|&(_, last)| last < c);
-        self.all || self.ranges.get(at).is_some_and(|&(first, _)| first <= c) || self.digits && is_digit()
+        self.others.as_ref().is_some_and(|but| !but.contains(&c))
+            || self.ranges.get(at).is_some_and(|&(first, _)| first <= c)
+            || self.digits && is_digit()
     }
 
     fn join(mut self, other: &Self) -> Self {
@@ -44,24 +46,28 @@ impl Letters {
                 _ => ranges.push((first, last)),
             }
         }
-        Self { ranges, digits: self.digits || other.digits, all: self.all || other.all }
+        let others = match (self.others, &other.others) {
+            (Some(a), Some(b)) => Some(a.into_iter().filter(|c| b.contains(c)).collect()),
+            (a, b) => a.or_else(|| b.clone()),
+        };
+        Self { ranges, digits: self.digits || other.digits, others }
     }
 
     /// Its characters, where they are few.
     fn few(&self) -> Option<Vec<char>> {
         let letters: Vec<char> = self.ranges.iter().flat_map(|&(first, last)| first..=last).take(FEW + 1).collect();
-        (!self.all && !self.digits && letters.len() <= FEW).then_some(letters)
+        (self.others.is_none() && !self.digits && letters.len() <= FEW).then_some(letters)
     }
 
-    /// The stretch around `word` that is made of these characters, from `least` on.
-    pub(super) fn around(&self, text: &str, word: Range<usize>, least: usize) -> Range<usize> {
-        if self.all {
+    /// The stretch around `word` that is made of these characters, from `least` on and at most `reach` characters to each side.
+    pub(super) fn around(&self, text: &str, word: Range<usize>, least: usize, reach: usize) -> Range<usize> {
+        if reach == usize::MAX && self.others.as_ref().is_some_and(Vec::is_empty) {
             return least..text.len();
         }
         let least = least.min(word.start);
-        let before = text[least..word.start].char_indices().rev().take_while(|&(_, c)| self.has(c)).last();
-        let behind = text[word.end..].char_indices().find(|&(_, c)| !self.has(c));
-        before.map_or(word.start, |(at, _)| least + at)..behind.map_or(text.len(), |(at, _)| word.end + at)
+        let before = text[least..word.start].char_indices().rev().take(reach).take_while(|&(_, c)| self.has(c)).last();
+        let behind = text[word.end..].char_indices().take(reach).take_while(|&(_, c)| self.has(c)).last();
+        before.map_or(word.start, |(at, _)| least + at)..behind.map_or(word.end, |(at, c)| word.end + at + c.len_utf8())
     }
 }
 
@@ -74,8 +80,8 @@ pub(super) enum Node {
     Row(Vec<Self>),
     /// One or the other.
     Either(Vec<Self>),
-    /// Several times; whether at least once.
-    Repeated(Box<Self>, bool),
+    /// Several times: at least and, where that is known, at most.
+    Repeated(Box<Self>, usize, Option<usize>),
     /// A place between characters.
     Edge,
 }
@@ -93,8 +99,19 @@ impl Node {
         match self {
             Self::Letter(letters) => letters.clone(),
             Self::Row(nodes) | Self::Either(nodes) => nodes.iter().fold(Letters::default(), |all, node| all.join(&node.letters())),
-            Self::Repeated(node, _) => node.letters(),
+            Self::Repeated(node, ..) => node.letters(),
             Self::Edge => Letters::default(),
+        }
+    }
+
+    /// The most characters that a match may have; `None` where there is no limit.
+    pub(super) fn longest(&self) -> Option<usize> {
+        match self {
+            Self::Letter(_) => Some(1),
+            Self::Row(nodes) => nodes.iter().map(Self::longest).sum(),
+            Self::Either(nodes) => nodes.iter().map(Self::longest).try_fold(0, |most, length| Some(length?.max(most))),
+            Self::Repeated(node, _, most) => Some(node.longest()? * (*most)?),
+            Self::Edge => Some(0),
         }
     }
 
@@ -102,8 +119,8 @@ impl Node {
     pub(super) fn needs(&self) -> Option<Vec<String>> {
         match self {
             Self::Letter(letters) => letters.few().map(|few| few.into_iter().map(String::from).collect()),
-            Self::Edge | Self::Repeated(_, false) => None,
-            Self::Repeated(node, true) => node.needs(),
+            Self::Edge | Self::Repeated(_, 0, _) => None,
+            Self::Repeated(node, ..) => node.needs(),
             Self::Either(nodes) => nodes.iter().map(Self::needs).collect::<Option<Vec<_>>>().map(|all| all.concat()),
             Self::Row(nodes) => {
                 let mut best: Option<Vec<String>> = None;
@@ -178,17 +195,19 @@ fn row(chars: &mut Peekable<Chars<'_>>) -> Option<Node> {
 /// The node with what says how often it stands.
 fn times(node: Node, chars: &mut Peekable<Chars<'_>>) -> Option<Node> {
     let Some(mark) = chars.next_if(|c| matches!(c, '*' | '+' | '?' | '{')) else { return Some(node) };
-    let at_least_once = match mark {
-        '+' => true,
+    let (least, most) = match mark {
+        '+' => (1, None),
+        '?' => (0, Some(1)),
         '{' => {
             let inside: String = chars.by_ref().take_while(|&c| c != '}').collect();
-            inside.split(',').next()?.parse::<u32>().ok()? > 0
+            let (least, most) = inside.split_once(',').unwrap_or((&inside, &inside));
+            (least.parse().ok()?, most.parse().ok())
         }
-        _ => false,
+        _ => (0, None),
     };
     // as few as can be
     let _ = chars.next_if_eq(&'?');
-    Some(Node::Repeated(Box::new(node), at_least_once))
+    Some(Node::Repeated(Box::new(node), least, most))
 }
 
 fn escaped(c: char) -> Option<Node> {
@@ -216,13 +235,21 @@ fn shorthand(c: char) -> Option<Letters> {
 
 fn class(chars: &mut Peekable<Chars<'_>>) -> Option<Node> {
     if chars.next_if_eq(&'^').is_some() {
-        while chars.next()? != ']' {
-            // an escaped bracket does not close; more than that need not be known
-            if chars.next_if_eq(&'\\').is_some() {
-                chars.next()?;
+        // of what is left out only single characters count: more letters than there are do no harm
+        let mut but = Vec::new();
+        loop {
+            match chars.next()? {
+                ']' => return Some(Node::Letter(Letters { others: Some(but), ..Letters::default() })),
+                '\\' => {
+                    if chars.next()? == 'p' {
+                        chars.by_ref().take_while(|&c| c != '}').for_each(drop);
+                    }
+                }
+                '-' => _ = but.pop(),
+                c if chars.peek() != Some(&'-') => but.push(c),
+                _ => {}
             }
         }
-        return Some(Node::Letter(Letters::any()));
     }
     let mut letters = Letters::default();
     loop {
@@ -276,10 +303,13 @@ mod tests {
     fn a_match_stays_within_its_letters() {
         let around = |expression: &str, text: &str, word: &str| {
             let at = text.find(word).unwrap();
-            text[Node::parse(expression).unwrap().letters().around(text, at..at + word.len(), 0)].to_owned()
+            text[Node::parse(expression).unwrap().letters().around(text, at..at + word.len(), 0, 4)].to_owned()
         };
-        assert_eq!(around(r"\d+\s*年(?:底)?", "到2020 年底前", "年"), "2020 年底");
+        assert_eq!(around(r"\d+\s*年(?:底)?", "到020 年底前", "年"), "020 年底");
         assert_eq!(around(r"\d+年", "٢٠年", "年"), "٢٠年");
-        assert_eq!(around(r"[^,]+年", "到2020年底,", "年"), "到2020年底,");
+        assert_eq!(around(r"[^,]+年", "先,到20年底,又", "年"), "到20年底");
+        assert_eq!(around(r"[^\d,a-c]+年,?", "先,到20年底,又", "年"), ",到20年底,又");
+        assert_eq!(Node::parse(r"[^,]{0,6}?(?:上升|后)了?(\d{2})").unwrap().longest(), Some(11));
+        assert_eq!(Node::parse(r"\d+年").unwrap().longest(), None);
     }
 }
