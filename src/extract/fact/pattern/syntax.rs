@@ -241,12 +241,10 @@ fn class(chars: &mut Peekable<Chars<'_>>) -> Option<Node> {
             match chars.next()? {
                 ']' => return Some(Node::Letter(Letters { others: Some(but), ..Letters::default() })),
                 '\\' => {
-                    if chars.next()? == 'p' {
-                        chars.by_ref().take_while(|&c| c != '}').for_each(drop);
-                    }
+                    let names = chars.next()? == 'p';
+                    while names && chars.next()? != '}' {}
                 }
-                '-' => _ = but.pop(),
-                c if chars.peek() != Some(&'-') => but.push(c),
+                c if c != '-' && chars.peek() != Some(&'-') => but.push(c),
                 _ => {}
             }
         }
