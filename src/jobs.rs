@@ -53,15 +53,15 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// Starts the threads; `wake` is called from them whenever an answer is there.
-    pub fn new(wake: &Arc<dyn Fn() + Send + Sync>) -> std::io::Result<Self> {
+    /// Starts the threads, which read with `lexicon` or the built-in one; `wake` is called from them whenever an answer is there.
+    pub fn new(wake: &Arc<dyn Fn() + Send + Sync>, lexicon: Option<&Arc<Lexicon>>) -> std::io::Result<Self> {
         let (queue, tasks) = channel();
         let (answer, answers) = channel();
         let tasks: Queue = Arc::new(Mutex::new(tasks));
         let generation = Arc::new(AtomicU64::new(0));
         for number in 0..THREADS {
-            let (tasks, answer, generation, wake) = (tasks.clone(), answer.clone(), generation.clone(), wake.clone());
-            std::thread::Builder::new().name(format!("read-{number}")).spawn(move || work(&tasks, &answer, &generation, &*wake))?;
+            let (tasks, answer, generation, wake, lexicon) = (tasks.clone(), answer.clone(), generation.clone(), wake.clone(), lexicon.cloned());
+            std::thread::Builder::new().name(format!("read-{number}")).spawn(move || work(&tasks, &answer, &generation, &*wake, lexicon))?;
         }
         Ok(Self { queue, answers, generation })
     }
@@ -87,8 +87,8 @@ impl Jobs {
     }
 }
 
-fn work(tasks: &Queue, answers: &Sender<(u64, Answer)>, generation: &AtomicU64, wake: &dyn Fn()) {
-    let lexicon = Lexicon::builtin();
+fn work(tasks: &Queue, answers: &Sender<(u64, Answer)>, generation: &AtomicU64, wake: &dyn Fn(), lexicon: Option<Arc<Lexicon>>) {
+    let lexicon = lexicon.unwrap_or_else(Lexicon::builtin);
     loop {
         let next = tasks.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((asked, task, edits)) = next else { return };

@@ -6,11 +6,11 @@ use std::process::ExitCode;
 use duizhao::cli::{self, Outcome};
 
 fn main() -> ExitCode {
-    let paths = match cli::run(std::env::args_os()) {
+    let (paths, lexicon) = match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => return ExitCode::from(code),
-        Outcome::Window(paths) => paths,
+        Outcome::Window(paths, tables) => (paths, tables.map(|tables| tables.0)),
     };
-    let Err(sentence) = duizhao::ui::run(paths) else { return ExitCode::SUCCESS };
+    let Err(sentence) = duizhao::ui::run(paths, lexicon) else { return ExitCode::SUCCESS };
     // nobody is left to tell where standard error is closed
     let _ = writeln!(std::io::stderr(), "{sentence}");
     ExitCode::FAILURE

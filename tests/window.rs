@@ -26,7 +26,7 @@ fn window(folder: &Path, paths: Vec<PathBuf>) -> Window {
             move |ui, app: &mut Option<App>| {
                 let app = app.get_or_insert_with(|| {
                     let (store, paths) = waiting.take().unwrap();
-                    let mut app = App::new(ui.ctx(), store, paths).unwrap();
+                    let mut app = App::new(ui.ctx(), store, paths, None).unwrap();
                     app.run(Command::SetLanguage(duizhao::locale::Language::Chinese), ui.ctx());
                     app
                 });

@@ -13,9 +13,11 @@ mod tables;
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::lexicon::Lexicon;
 use crate::locale::{Language, Words};
 
 /// What the arguments ask for.
@@ -23,9 +25,22 @@ use crate::locale::{Language, Words};
 pub enum Outcome {
     /// All is done; the program ends with this code.
     Exit(u8),
-    /// The window is to be opened with these files and folders, or with the samples where there are none.
-    Window(Vec<PathBuf>),
+    /// The window is to be opened with these files and folders, or with the samples where there are none, and with these tables
+    /// or the built-in ones.
+    Window(Vec<PathBuf>, Option<Tables>),
 }
+
+/// The tables that the arguments name; equal where they are the same ones.
+#[derive(Debug, Clone)]
+pub struct Tables(pub Arc<Lexicon>);
+
+impl PartialEq for Tables {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Tables {}
 
 /// Where a command writes, and in which words.
 struct Terminal<'a> {
@@ -70,7 +85,11 @@ fn run_with(args: impl IntoIterator<Item = OsString>, terminal: &mut Terminal<'_
         Some(("extract", matches)) => Outcome::Exit(extract::run(matches, terminal)),
         Some(("plot", matches)) => Outcome::Exit(plot::run(matches, terminal)),
         Some(("explain", matches)) => Outcome::Exit(explain::run(matches, terminal)),
-        _ => Outcome::Window(paths(&matches, "files")),
+        _ if matches.contains_id("lexicon") => match tables::read(&matches, terminal) {
+            Ok(lexicon) => Outcome::Window(paths(&matches, "files"), Some(Tables(lexicon))),
+            Err(code) => Outcome::Exit(code),
+        },
+        _ => Outcome::Window(paths(&matches, "files"), None),
     }
 }
 
@@ -103,6 +122,7 @@ fn command(help: &Help) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(files(help, "cli-files-window"))
+        .arg(tables::arg(help))
         .arg(help_flag(help))
         .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version).help(help.of("cli-version")))
         .subcommand(extract::command(help))

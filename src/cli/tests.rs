@@ -21,8 +21,8 @@ fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
 
 #[test]
 fn without_a_command_the_window_is_wanted() {
-    assert_eq!(duizhao(&[]).0, Outcome::Window(Vec::new()));
-    assert_eq!(duizhao(&["甲.txt", "乙"]).0, Outcome::Window(vec!["甲.txt".into(), "乙".into()]));
+    assert_eq!(duizhao(&[]).0, Outcome::Window(Vec::new(), None));
+    assert_eq!(duizhao(&["甲.txt", "乙"]).0, Outcome::Window(vec!["甲.txt".into(), "乙".into()], None));
 }
 
 #[test]
@@ -236,6 +236,9 @@ fn a_table_of_ones_own_takes_the_place_of_the_built_in_one() {
     assert!(!unit(&["extract", &file]));
     let (outcome, out, _) = duizhao(&[&["explain"][..], &with, &[&file, "--row", "1"]].concat());
     assert!(outcome == Outcome::Exit(0) && out.contains("12驿"), "{out}");
+    let (outcome, _, err) = duizhao(&[&with[..], &[&file]].concat());
+    assert!(matches!(&outcome, Outcome::Window(paths, Some(tables)) if paths.len() == 1 && tables.0.units.get("驿").is_some()), "{err}");
+    assert!(matches!(duizhao(&["--lexicon", "nowhere"]).0, Outcome::Exit(2)));
 }
 
 #[test]

@@ -49,8 +49,9 @@ pub struct App {
 }
 
 impl App {
-    /// Opens `paths`, or the samples where there are none. The fonts are put in place; nothing is read yet.
-    pub fn new(context: &egui::Context, store: Store, paths: Vec<PathBuf>) -> std::io::Result<Self> {
+    /// Opens `paths`, or the samples where there are none, to be read with `lexicon` or the built-in one. The fonts are put in
+    /// place; nothing is read yet.
+    pub fn new(context: &egui::Context, store: Store, paths: Vec<PathBuf>, lexicon: Option<Arc<Lexicon>>) -> std::io::Result<Self> {
         super::fonts::install(context);
         context.options_mut(|options| options.zoom_with_keyboard = false);
         let settings = store.settings();
@@ -64,12 +65,12 @@ impl App {
             derived: Derived::default(),
             light,
             dark,
-            jobs: Jobs::new(&wake)?,
+            jobs: Jobs::new(&wake, lexicon.as_ref())?,
             dialogs: Dialogs::default(),
             store,
             forms: Forms::default(),
             panes: Panes::default(),
-            lexicon: None,
+            lexicon,
             writes: Writes::default(),
             today: jiff::Zoned::now().date().to_string(),
             styled: None,

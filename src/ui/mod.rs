@@ -24,9 +24,11 @@ mod widgets;
 mod writes;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use app::App;
 
+use crate::lexicon::Lexicon;
 use crate::locale::{Language, Words};
 use crate::store::Store;
 
@@ -37,7 +39,7 @@ const ID: &str = "duizhao";
 ///
 /// # Errors
 /// A sentence for the user where no window can be had.
-pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
+pub fn run(paths: Vec<PathBuf>, lexicon: Option<Arc<Lexicon>>) -> Result<(), String> {
     let store = Store::of_user();
     let words = Words::new(store.settings().language.unwrap_or_else(Language::of_system));
     let no_window = |reason: String| words.with("window-error-display", &[("reason", reason.into())]);
@@ -54,7 +56,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), String> {
     let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..eframe::NativeOptions::default() };
     let start = move |creation: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
         fonts::add_system_fonts(&creation.egui_ctx);
-        Ok(Box::new(App::new(&creation.egui_ctx, store, paths)?))
+        Ok(Box::new(App::new(&creation.egui_ctx, store, paths, lexicon)?))
     };
     // a driver's panic on a machine without a usable display must not look like a crash of ours
     eframe::run_native(ID, options, Box::new(start)).map_err(|error| no_window(error.to_string()))
