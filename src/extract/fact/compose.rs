@@ -41,6 +41,12 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let silent = phrase::words(core, true, lexicon).iter().all(|word| {
         matches!(word.text.as_str(), "年均" | "平均" | "同比" | "环比" | "累计" | "实际" | "名义") || lexicon.roles.is("adjusted", &word.text)
     });
+    if at.change
+        && silent
+        && let Some(changed) = changed_noun(at, lexicon)
+    {
+        return changed;
+    }
     if (at.change || at.again || at.low && at.clauses[at.clause].opened != '。')
         && silent
         && let Some(last) =
@@ -168,6 +174,22 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     }
     let naming = number_last(at, core, core_words, memory, lexicon);
     Naming { task: naming.task || tasked.is_some(), ..naming }
+}
+
+/// 比上年增加了3所公办幼儿园: nothing before the verb, so that what became more stands behind the number.
+fn changed_noun(at: &At<'_, '_>, lexicon: &Lexicon) -> Option<Naming> {
+    let counts = matches!(at.quantity.dimension, Some(Dimension::Count | Dimension::Person));
+    let tail = after_qualifier(at.after(), lexicon);
+    let led = tail.first().is_none_or(|token| !token.is_word() || matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
+    if !counts || led {
+        return None;
+    }
+    let (noun, _) = phrase::noun_and_predicate(tail, lexicon);
+    let words = phrase::words(noun, false, lexicon);
+    let is_noun = noun.last().is_some_and(|token| token.tag.starts_with('n') || lexicon.indicators.get(token.text).is_some());
+    let name = Name { words, ending: ending(at.quantity) };
+    (is_noun && !name.is_empty())
+        .then(|| Naming { name, rules: vec!["增减的名词在后"], doubt: 0, same: false, task: false, action: Vec::new() })
 }
 
 /// 新建4所公办幼儿园; 26384名教师参加考试

@@ -95,6 +95,8 @@ static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
             Reason::Ordinal,
         ),
         (format!(r"(?:上升|前移|跃升|前进|后移|下滑)了?(\d+|{HAN}+)(?:位|个位次)"), Reason::Ordinal),
+        // 100米、200米决赛, 400米跑道
+        (r"(\d+米(?:[、和]\d+米)*)(?:短跑|长跑|跑|决赛|预赛|接力|跨?栏|自由泳|蛙泳|蝶泳|仰泳|速滑|竞走|环形|标准)".into(), Reason::Name),
         // the score of a game
         (r"(\d+[::]\d+)的?(?:总?比分)?(?:战胜|击败|取胜|获胜|险胜|完胜|负于|战平|逆转|夺冠|夺魁)".into(), Reason::Name),
         (r"比分[^,。;\d]{0,4}(\d+[::]\d+)".into(), Reason::Name),
@@ -114,7 +116,7 @@ static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
             r"(?:12345|12355|12306|12388|12315|12348|110|119|120|122)(?:市民|便民|政务|青少年|公共)?(?:服务)?(?:热线|报警|接警|指挥|平台|急救|电话|政务|便民|服务)".into(),
             Reason::Name,
         ),
-        (format!(r"[高初大小]{HAN}(?:年级|学生|新生|上|下|期|,|、|。|;)"), Reason::Name),
+        (format!(r"([高初大小]{HAN})(?:年级|学生|新生|上|下|期|,|、|。|;)"), Reason::Name),
     ];
     let (patterns, reasons): (Vec<_>, Vec<_>) = list.into_iter().unzip();
     (Patterns::new(patterns), reasons)

@@ -77,6 +77,14 @@ pub(super) fn find(passage: &Passage, masks: &Masks, lexicon: &Lexicon) -> (Vec<
             at = end;
             continue;
         }
+        // 三分之一: a share that no decimal holds
+        if it.han
+            && let Some(whole) = text[it.range.end..].strip_prefix("分之").and_then(|rest| numeral::at(text, text.len() - rest.len()))
+        {
+            left.push((it.range.start..whole.range.end, Reason::Unread));
+            at = whole.range.end;
+            continue;
+        }
         let named = text[..at].ends_with(|p: char| p.is_ascii_alphabetic() || p == '_' || p == '.')
             || text[it.range.end..].starts_with(|n: char| n.is_ascii_alphabetic()) && lexicon.units.at_start(&text[it.range.end..]).is_none();
         if named {

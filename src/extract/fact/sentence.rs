@@ -311,13 +311,15 @@ enum Masked {
     Itself,
 }
 
-/// Nothing for dates, list marks and 第三批, one word for 一、二年级 and 1+X.
+/// Nothing for dates, list marks and 第三批, one word for 一、二年级, 400米 and 1+X.
 fn masked(stretch: &str, reason: Reason) -> Masked {
     let counted = |c: char| matches!(c, '届' | '批' | '次' | '个' | '期' | '轮' | '号' | '条');
     match reason {
         Reason::Section | Reason::Date => Masked::Nothing,
         Reason::Ordinal if stretch.ends_with(counted) => Masked::Nothing,
-        Reason::Name if stretch.ends_with("年级") || stretch.contains(['×', '+']) => Masked::OneWord,
+        // 初三 is a grade and no day
+        Reason::Name if stretch.starts_with(['初', '高']) && stretch.chars().count() == 2 => Masked::OneWord,
+        Reason::Name if stretch.ends_with("年级") || stretch.ends_with('米') || stretch.contains(['×', '+']) => Masked::OneWord,
         _ => Masked::Itself,
     }
 }
