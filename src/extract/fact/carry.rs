@@ -498,3 +498,27 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
 fn is_payer(word: &NameWord) -> bool {
     matches!(word.text.as_str(), "财政局" | "市财政局" | "县财政局" | "区财政局" | "拿出")
 }
+
+/// 在校学生156万人。学前教育在园幼儿26万人;小学58.9万人: pupils of schools are none of a kindergarten, so the count before it is meant.
+pub(super) fn of_pupils<'m>(name: &Name, head: &Named, at: &At<'_, '_>, memory: &'m Memory, lexicon: &Lexicon) -> Option<&'m Named> {
+    let measure = |named: &Named| {
+        let text: String = named.name.words[named.name.measure_at(lexicon)..].iter().map(|word| word.text.as_str()).collect();
+        lexicon.indicators.get(&text).filter(|form| form.part == Part::Measure)
+    };
+    let small =
+        |word: &NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| form.key == "kindergarten" || form.key.starts_with("preschool"));
+    if !measure(head).is_some_and(|form| form.is("young")) || name.words.iter().any(small) {
+        return None;
+    }
+    let own = |named: &&Named| !named.change && named.sentence >= memory.block_from && named.dimension == at.quantity.dimension;
+    memory.named.iter().rev().filter(own).find(|named| measure(named).is_some_and(|form| !form.is("young")))
+}
+
+/// 全省教育经费1268亿元。省本级为187亿元; 设区市合计1082亿元: the same of a part of the places.
+pub(super) fn of_the_tiers<'m>(at: &At<'_, '_>, memory: &'m Memory) -> Option<&'m Named> {
+    let tier = at.before().iter().any(|token| token.text.ends_with("本级") || token.text.ends_with("设区市"))
+        || at.tokens()[..at.token].iter().any(|token| token.text.ends_with("设区市"));
+    let money = at.quantity.dimension == Some(Dimension::Money);
+    let near = |named: &&Named| !named.change && named.unit == at.quantity.unit && named.sentence + 1 >= at.sentence;
+    memory.named.iter().rev().find(near).filter(|_| tier && money)
+}

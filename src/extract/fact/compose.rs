@@ -3,7 +3,7 @@
 //! Two word orders rule Chinese reports: the measure before the number (在校学生数12786人) and the number before the noun
 //! (新建4所公办幼儿园). What a clause leaves out comes from the clause before it.
 
-use super::carry::{antecedent, fill, quantity_only, same_kind, shared_predicate, whose_aid, whose_schools};
+use super::carry::{antecedent, fill, of_pupils, of_the_tiers, quantity_only, same_kind, shared_predicate, whose_aid, whose_schools};
 use super::edges::{after_qualifier, is_measure, takes_noun, without_arrival, without_change, without_comparison, without_manner};
 use super::label;
 use super::memory::{At, Memory, Naming};
@@ -420,7 +420,7 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         label::set_before(&mut name, label, lexicon);
         return Naming { name, rules: vec!["标签的事项"], doubt: 0, same: false, task, action: Vec::new() };
     }
-    if words.is_empty()
+    if (words.is_empty() || words.iter().all(|word| word.text.ends_with("设区市")))
         && !at.before().is_empty()
         && let Some(last) = memory
             .named
@@ -428,6 +428,7 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             .rev()
             .find(|named| !named.change && named.unit == quantity.unit && named.sentence == at.sentence)
             .or_else(|| memory.last().filter(|last| last.change && last.sentence == at.sentence))
+            .or_else(|| of_the_tiers(at, memory))
     {
         return Naming { name: last.name.clone(), rules: vec!["同项承上"], doubt: 1, same: true, task: false, action: Vec::new() };
     }
@@ -463,7 +464,13 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         && acts
         && let Some(last) = outside(memory, at).filter(|last| last.dimension == quantity.dimension && !last.noun.is_empty())
     {
-        words.extend(last.noun.iter().cloned());
+        // 高考报名5.8万人,录取5.3万人: of those, another step
+        let step = last.noun.last().is_some_and(|word| lexicon.roles.is("exam_step", &word.text));
+        if step && words.iter().all(|word| lexicon.roles.is("exam_step", &word.text)) {
+            words.splice(0..0, last.noun[..last.noun.len() - 1].iter().cloned());
+        } else {
+            words.extend(last.noun.iter().cloned());
+        }
         rules.push("宾语承上");
         return Naming { name: Name { words, ending }, rules, doubt, same: false, task, action: Vec::new() };
     }
@@ -574,7 +581,11 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         {
             name.words.extend(head.iter().cloned());
             rules.push("总领句的指标");
-        } else if let Some(head) = memory.head().filter(|head| head.sentence + 1 >= at.sentence && head.dimension == quantity.dimension) {
+        } else if let Some(head) = memory
+            .head()
+            .filter(|head| head.sentence + 1 >= at.sentence && head.dimension == quantity.dimension)
+            .map(|head| of_pupils(&name, head, at, memory, lexicon).unwrap_or(head))
+        {
             let from = head.name.measure_at(lexicon);
             // 生均公用经费标准 is no measure of the dictionary, and one all the same
             let measured = head.name.words.last().is_some_and(|word| lexicon.roles.at_end("money_end", &word.text).is_some());

@@ -222,7 +222,9 @@ fn shared_units(text: &str, quantities: &mut [Quantity]) {
         let (Some(one), Some(last)) = (before.last_mut(), last.first()) else { continue };
         let rate = matches!(last.dimension, Some(Dimension::Percent | Dimension::Point));
         let joined = matches!(text.get(one.range.end..last.range.start), Some("、" | "和" | "及" | "与"));
-        if one.unit.is_none() && !one.han && rate && joined {
+        // 3.1个、1.9个和1.4个百分点
+        let counted = one.unit.as_deref() == Some("个") && one.decimals > 0 && last.dimension == Some(Dimension::Point);
+        if (one.unit.is_none() || counted) && !one.han && rate && joined {
             one.unit.clone_from(&last.unit);
             one.dimension = last.dimension;
             one.ending.clone_from(&last.ending);
@@ -255,6 +257,15 @@ fn attributes(text: &str, quantities: &mut [Quantity], lexicon: &Lexicon) {
         {
             quantities[index].attribute = Some(text.len() - rest.len());
             continue;
+        }
+        // 增长率超过5%的市有4个: which ones they are
+        let limit = ["超过", "高于", "低于", "不足", "大于", "小于", "超"].iter().any(|word| text[..q.range.start].ends_with(word));
+        if q.dimension == Some(Dimension::Percent) && limit && after.starts_with('的') {
+            let reach = quantities.get(index + 1).map_or("", |next| &text[q.range.end..next.range.start.max(q.range.end)]);
+            if reach.chars().count() <= 8 && reach.ends_with(['有', '共', '为', '达']) && !reach.contains([',', '。', ';']) {
+                quantities[index].attribute = Some(q.range.end);
+                continue;
+            }
         }
         let Some(bound) = ["及以上", "及以下", "以上", "以下", "以内"].into_iter().find(|bound| after.starts_with(bound)) else {
             continue;

@@ -58,6 +58,19 @@ pub(super) fn distributed(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -
         return rule(Name { words, ending: String::new() });
     }
     let subjects: Vec<&[Token<'_>]> = phrase::strip_right(phrase::strip_left(&tokens[..each], lexicon), lexicon).split(joins).collect();
+    // 普通高中、普通高校:全省分别为15022.46元、20117.90元: the levels stand before the colon, the measure over the list
+    let own = subjects.len() == 1 && subjects[0].is_empty() && !at.change;
+    if own && clause > 0 && at.clauses[clause].opened == ':' && !at.clauses[clause - 1].has_quantity() {
+        let before = phrase::strip_right(phrase::strip_left(&at.clauses[clause - 1].tokens, lexicon), lexicon);
+        let parts: Vec<&[Token<'_>]> = before.split(joins).collect();
+        if parts.len() == total
+            && let Some(measure) = &memory.list_head
+        {
+            let mut words = phrase::words(parts[index], true, lexicon);
+            words.extend(measure.iter().cloned());
+            return rule(Name { words, ending: ending(at.quantity) });
+        }
+    }
     if subjects.len() == total {
         let mut names: Vec<Vec<NameWord>> = subjects.iter().map(|part| phrase::words(part, true, lexicon)).collect();
         let last = Name { words: names.last()?.clone(), ending: String::new() };
