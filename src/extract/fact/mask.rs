@@ -61,7 +61,7 @@ static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
             ),
             Reason::Ordinal,
         ),
-        (format!(r"前(?:\d+|{HAN}+)(?:名|位|强|列|甲)|[列居全省市国](?:前)(?:\d+|{HAN}+)|前\d+%"), Reason::Ordinal),
+        (format!(r"前(?:\d+|{HAN}+)(?:名|位|强|列|甲)|[列居全省市国](?:前)(?:\d+|{HAN}+)|前\d+[%‰‱]|[列居]前\d+"), Reason::Ordinal),
         (format!(r"{HAN}+届(?:{HAN}+次)?|{HAN}+次(?:全体会|全会|会议|代表大会|常委会|常务会)"), Reason::Ordinal),
         (format!(r"{HAN}+件(?:民生|惠民|为民|利民)?(?:大|实|小|好|要)?事"), Reason::Slogan),
         // 医院二期: which part of a building work it is; not 举办三期, 培训班三期
@@ -70,6 +70,8 @@ static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
         (format!(r"一式{HAN}份"), Reason::Slogan),
         // who spoke before: the order of a meeting
         (format!(r"(\d+|{HAN}+)(?:位|名|个)[^,。;0-9]{{0,8}}[作做]了?[^,。;]{{0,6}}发言"), Reason::Slogan),
+        (r"(?:排名|排位|位次|位居|位列|名列)(?:[^,。;、\d]{0,6})?(\d+)位".into(), Reason::Ordinal),
+        (r"时速\d+(?:公里|千米)".into(), Reason::Name),
         (r"(?:TOP|top|Top)\s*\d+".into(), Reason::Ordinal),
         (
             r"[一二三四五六七八九]等奖|[一二三四五六七八九](?:[、—至到-][一二三四五六七八九])*年级|[一二三四五]级(?:教师|职称|标准|响应|学科)|[一二三]类(?:高校|院校|学校|园)".into(),

@@ -117,6 +117,13 @@ pub(super) fn words(tokens: &[Token<'_>], keep_last: bool, lexicon: &Lexicon) ->
             }
             continue;
         }
+        // 进入前1‰: a rank says nothing of what is measured
+        if text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit())
+            || matches!(text, "‰" | "%" | "‱")
+            || out.is_empty() && matches!(text, "以上" | "以下" | "以内")
+        {
+            continue;
+        }
         // 40岁以下年轻副校长: a name has no number
         let others = |token: &Token<'_>| {
             token.is_word()

@@ -325,6 +325,8 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
     }
     // 投入1.8个亿: spoken money
     if let Some(rest) = ["个亿", "个多亿"].iter().find_map(|word| text[it.range.end..].strip_prefix(word))
+        // 6000个亿元以上项目: how large each is
+        && !["以上", "以下", "级", "元以上", "元以下", "元级", "元项目", "元产业", "元村", "元企业"].iter().any(|word| rest.starts_with(word))
         && let Some(unit) = lexicon.units.get("元")
     {
         let end = text.len() - rest.strip_prefix('元').unwrap_or(rest).len();
@@ -402,6 +404,12 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
     if it.han {
         han_counts(text, it, end, unit.guard, passage, lexicon)?;
     }
+    // 分别高于全省2.2个和3.7个百分点: the unit stands whole once
+    let points = text[end..].strip_prefix(['和', '、', '与']).filter(|_| &text[it.range.end..end] == "个" && it.decimals > 0).and_then(|rest| {
+        let other = numeral::at(rest, 0)?;
+        rest[other.range.end..].starts_with("个百分点").then(|| lexicon.units.get("百分点")).flatten()
+    });
+    let unit = points.unwrap_or(unit);
     // 项 of 项目, 级 of 级别 and the like: the classifier is the noun's own first character
     let mut range = it.range.start..end;
     let mut over = it.over;
