@@ -394,6 +394,24 @@ pub(super) fn fill(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &
     }
     // 开工6所,竣工5所: what became of them is not what they are
     let result = name.words.iter().any(|word| lexicon.roles.is("result", &word.text));
+    // …;投资1306万元,新建8所学校周转宿舍158套: money that opens a stretch is for what follows it
+    if at.quantity.dimension == Some(Dimension::Money)
+        && at.clauses[at.clause].opened == ';'
+        && let Some(next) = at.clauses.get(at.clause + 1).filter(|next| next.opened == ',')
+        && let opens = phrase::strip_left(&next.tokens, lexicon)
+        && opens.first().is_some_and(|token| {
+            lexicon.indicators.get(token.text).is_some_and(|form| form.part == Part::Action && form.key != "benefit")
+                || matches!(token.text, "购置" | "实施" | "配备" | "修建" | "改善" | "维修" | "建成" | "更新")
+        })
+    {
+        let tokens: Vec<Token<'_>> = opens.iter().filter(|token| token.quantity().is_none()).cloned().collect();
+        let found = phrase::words(&tokens, false, lexicon);
+        if found.len() > 1 {
+            name.words.splice(0..0, weight(found));
+            rules.push("用途在后");
+            return 1;
+        }
+    }
     // the last of a list is not what the next clause is about
     let last = last.filter(|last| !last.listed || at.quantity.follows(last));
     if let Some(last) = last.filter(|last| last.sentence == at.sentence) {

@@ -111,7 +111,9 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
     let starts_of = changes || needs || tail.first().is_some_and(|token| matches!(token.text, "的" | "、" | "和" | "及" | "到" | "至" | "以"));
     // 选拔副校长21名充实人才库: the noun stands before, a verb behind
     let verb_behind = core.last().is_some_and(|token| token.tag.starts_with('n'))
-        && tail.first().is_some_and(|token| token.tag == "v" || matches!(token.text, "来" | "赴" | "前往"));
+        && tail.first().is_some_and(|token| token.tag == "v" || matches!(token.text, "来" | "赴" | "前往"))
+        // 自贸试验区2项创新成果入选案例: the verb is part of a noun that does something
+        && !(tail.len() > 2 && tail[1].tag.starts_with('n') && !noun_words.is_empty() && lexicon.roles.is("predicate", tail[2].text));
     if !at.change && !measured && !verb_behind && !noun_words.is_empty() && !starts_of {
         return number_first(at, core, noun, memory, lexicon);
     }
@@ -225,6 +227,9 @@ pub(super) fn number_first(at: &At<'_, '_>, core: &[Token<'_>], noun: &[Token<'_
         for word in &mut noun_words[..attribute] {
             word.weight = word.weight.min(3);
         }
+    }
+    if !noun.iter().any(|token| token.text == "的") {
+        schools_last(&mut noun_words, quantity, lexicon);
     }
     let rest = at.rest();
     let (_, own) = phrase::noun_and_predicate(after_qualifier(&rest, lexicon), lexicon);
@@ -622,4 +627,19 @@ fn outside<'m>(memory: &'m Memory, at: &At<'_, '_>) -> Option<&'m super::memory:
     let inside = |clause: usize| at.clauses.get(clause).is_some_and(|clause| clause.bracketed);
     let mut near = memory.named.iter().rev().take(24).take_while(|named| named.sentence == at.sentence);
     near.find(|named| inside(at.clause) || !inside(named.clause))
+}
+
+/// 改善4所小学办学条件: schools are counted, so they stand last.
+fn schools_last(words: &mut Vec<NameWord>, quantity: &Quantity, lexicon: &Lexicon) {
+    let is_school = |word: &NameWord| word.text.ends_with(['园', '校', '院']) || super::name::is_level(&word.text, lexicon);
+    let things = ["条件", "宿舍", "食堂", "厕所", "运动场", "操场", "校舍", "教室", "围墙", "设施", "设备", "管网"];
+    let thing = words.last().is_some_and(|word| things.iter().any(|end| word.text.ends_with(end)));
+    if quantity.unit.as_deref() == Some("所")
+        && thing
+        && let Some(at) = words.iter().rposition(is_school)
+    {
+        let mut school = words.remove(at);
+        school.weight = school.weight.max(8);
+        words.push(school);
+    }
 }

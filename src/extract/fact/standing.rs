@@ -167,6 +167,8 @@ fn is_noun(text: &str, at: usize, word: &str) -> bool {
             ["资金", "国债", "经费", "补助", "专项债"].iter().any(|money| after.chars().take(12).collect::<String>().contains(money))
                 || after.starts_with("项目")
                 || after.starts_with("到了")
+                // 争取中央预算内投资118.5亿元; not 争取完成投资5亿元
+                || ["中央", "上级", "国家", "省级", "预算内"].iter().any(|giver| after.starts_with(giver))
         }
         // 营养改善计划资金: a name, not what is planned
         _ if word.starts_with("计划") => {
