@@ -99,6 +99,8 @@ static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
         (format!(r"(?:上升|前移|跃升|前进|后移|下滑)了?(\d+|{HAN}+)(?:位|个位次)"), Reason::Ordinal),
         // 100米、200米决赛, 400米跑道
         (r"(\d+米(?:[、和]\d+米)*)(?:短跑|长跑|跑|决赛|预赛|接力|跨?栏|自由泳|蛙泳|蝶泳|仰泳|速滑|竞走|环形|标准)".into(), Reason::Name),
+        // 110千伏变电站
+        (r"\d+千伏(?:特高压|超高压|高压|输|变|线|直流|交流|及以上)".into(), Reason::Name),
         // the score of a game
         (r"(\d+[::]\d+)的?(?:总?比分)?(?:战胜|击败|取胜|获胜|险胜|完胜|负于|战平|逆转|夺冠|夺魁)".into(), Reason::Name),
         (r"比分[^,。;\d]{0,4}(\d+[::]\d+)".into(), Reason::Name),
