@@ -58,6 +58,13 @@ fn words(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<NameWord> {
 
 /// Gives the name what stands over it and what it leaves out.
 pub(super) fn join(naming: &mut Naming, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) {
+    if each_of_them(&mut naming.name, at, memory) {
+        naming.rules.push("生均承上");
+        return;
+    }
+    if same_people(&mut naming.name, at, memory, lexicon) {
+        naming.rules.push("同类人员承上");
+    }
     if naming.same
         || at.change && naming.rules.contains(&"增减承上")
         || naming.rules.contains(&"其中并入总项")
@@ -104,6 +111,17 @@ fn under(name: &mut Name, over: &[NameWord], among: bool, at: &At<'_, '_>, lexic
             .is_some_and(|form| matches!(form.key.as_str(), "postgraduate" | "doctoral" | "master" | "undergraduate" | "college"))
     };
     let has_level = name.words.iter().any(|word| name::is_level(&word.text, lexicon) && !(among && persons(word)));
+    // 专任教师中,小学2213人,初中1362人: of these, whatever stood before
+    let leading = name.words.iter().take_while(|word| kinds(word)).count();
+    let carried = name.words[leading..]
+        .iter()
+        .all(|word| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Measure) || lexicon.roles.is("generic", &word.text));
+    let people = over.last().is_some_and(|word| lexicon.roles.at_end("people", &word.text).is_some());
+    if among && has_level && people && carried && leading > 0 && at.quantity.dimension == Some(Dimension::Person) {
+        name.words.truncate(leading);
+        name.words.extend(over[levels..].iter().cloned());
+        return true;
+    }
     if among {
         let short = name.words.len() <= 4;
         if has_level || !short || name.words.iter().any(|word| over.contains(word)) || naming_shares_none(over, lexicon) {
@@ -243,4 +261,36 @@ fn ownership(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexico
         name.words.insert(0, first.clone());
     }
     all
+}
+
+/// 占地面积286万平方米,生均40平方米: of the same.
+fn each_of_them(name: &mut Name, at: &At<'_, '_>, memory: &Memory) -> bool {
+    let [each] = name.words.as_slice() else { return false };
+    if !matches!(each.text.as_str(), "生均" | "人均" | "校均" | "班均" | "师均") {
+        return false;
+    }
+    let Some(last) = memory.last().filter(|last| !last.change && last.sentence == at.sentence && last.dimension == at.quantity.dimension) else {
+        return false;
+    };
+    // 学校占地面积 for each pupil is of the ground, not of the school
+    let words = last.name.words.iter().filter(|word| word.text != "学校");
+    name.words.extend(words.map(|word| NameWord { weight: word.weight.max(5), ..word.clone() }));
+    true
+}
+
+/// 专任教师中具有研究生学历的132人,本科学历3517人: of the same people.
+fn same_people(name: &mut Name, at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> bool {
+    let people = |word: &NameWord| lexicon.roles.at_end("people", &word.text).is_some();
+    let ended = |word: &NameWord| ["学历", "职称"].into_iter().find(|end| word.text.ends_with(end));
+    let Some(own) = name.words.last().and_then(ended) else { return false };
+    if at.quantity.dimension != Some(Dimension::Person) || name.words.iter().any(people) {
+        return false;
+    }
+    let same = |named: &&Named| named.sentence == at.sentence && !named.change && named.name.words.last().and_then(ended) == Some(own);
+    let Some(before) = memory.named.iter().rev().take(12).filter(|named| named.dimension == Some(Dimension::Person)).find(same) else {
+        return false;
+    };
+    let Some(end) = before.name.words.iter().position(people) else { return false };
+    name.words.splice(0..0, before.name.words[..=end].iter().cloned());
+    true
 }
