@@ -18,7 +18,7 @@ pub fn trace(document: &Document, index: usize, lexicon: &Lexicon) -> Option<Tra
     let rank = facts[..index].iter().rev().take_while(|other| other.span == fact.span).count();
     let read = watch.and_then(|watch| watch.into_rows().into_iter().nth(rank));
     let (mut root, weighed) = read.unwrap_or_else(|| (plain(fact, source), (fact.confidence, Vec::new())));
-    root.parts.push(confidence(fact, weighed));
+    root.parts.push(confidence(fact, weighed, lexicon));
     root.parts.extend(checks.iter().filter(|check| parts_of(check).any(|span| span == fact.span)).map(|check| sum(check, source)));
     root.parts.extend(document.derived.iter().filter(|it| it.from.contains(&fact.span)).map(|it| {
         let from = it.from.iter().map(|&span| figure("trace-figure", span, source)).collect();
@@ -38,13 +38,19 @@ fn plain(fact: &Fact, source: &Source) -> Trace {
 }
 
 /// How sure the row is, with all that speaks against it.
-fn confidence(fact: &Fact, weighed: (Confidence, Vec<Trace>)) -> Trace {
+fn confidence(fact: &Fact, weighed: (Confidence, Vec<Trace>), lexicon: &Lexicon) -> Trace {
     let (own, mut doubts) = weighed;
     let twin = fact.rules.iter().any(|rule| rule == "同名异值");
     if twin {
         doubts.push(Trace::new("trace-doubt-twin"));
     }
-    if fact.confidence < own && !twin {
+    // what the rows of the report say of one another
+    let said = fact.rules.iter().filter(|rule| matches!(rule.as_str(), "同句重出" | "校均规模不合常理"));
+    let said: Vec<Trace> =
+        said.map(|rule| Trace::new("trace-rule").words(rule.as_str()).how(lexicon.rules.get(rule).cloned().unwrap_or_default())).collect();
+    let of_size = fact.rules.iter().any(|rule| rule == "校均规模不合常理");
+    doubts.extend(said);
+    if fact.confidence < own && !twin && !of_size {
         doubts.push(Trace::new("trace-doubt-level"));
     }
     if doubts.is_empty() {
@@ -170,6 +176,7 @@ mod tests {
             ("小学在校生5 320人。", "5 320人", "trace-doubt-mended"),
             ("2021年小学在校生5320人。", "5320人", "trace-doubt-none"),
             ("比上年增加200所。", "200所", "diagnostic-no-base"),
+            ("2021年小学12所,在校生12.2万人。", "12.2万人", "trace-rule"),
         ] {
             let tree = tree(&read(&format!("甲市2021年教育工作总结\n{text}")), number);
             assert!(tree.walk().iter().any(|it| it.what == doubt), "{text}: {tree:#?}");
@@ -189,6 +196,14 @@ mod tests {
             }
         }
         assert!(trace(&document, document.facts.len(), &Lexicon::builtin()).is_none());
+    }
+
+    #[test]
+    fn a_cell_names_its_row_and_column() {
+        let document = read("各学段情况\n学段\t学校数(所)\t班数(个)\n小学\t85\t1200\n初中\t30\t640");
+        let tree = tree(&document, "640");
+        let named = |what: &str| tree.walk().into_iter().find(|it| it.what == what).map(|it| it.words.clone());
+        assert_eq!((named("trace-cell-row").as_deref(), named("trace-cell-column").as_deref()), (Some("初中"), Some("班数(个)")));
     }
 
     #[test]
