@@ -185,22 +185,6 @@ fn every_fact_lies_in_its_sentence_and_none_overlaps_what_was_left_out() {
     }
 }
 
-/// Whoever asks how a row came about is told it in words: a rule has a line in `rules.tsv` and a sentence in `assets/locale`.
-#[test]
-fn every_rule_has_its_words() {
-    let lexicon = Lexicon::builtin();
-    let mut without: Vec<String> = Vec::new();
-    for case in &corpus() {
-        let document = extract(Source::new(&case.text), &Hints::default(), &lexicon);
-        for rule in document.facts.into_iter().flat_map(|fact| fact.rules) {
-            if !lexicon.rules.contains_key(&rule) && !without.contains(&rule) {
-                without.push(rule);
-            }
-        }
-    }
-    assert!(without.is_empty(), "no line in assets/lexicon/rules.tsv: {without:?}");
-}
-
 #[test]
 fn every_unit_gives_what_its_line_of_the_table_says() {
     let lexicon = Lexicon::builtin();

@@ -694,6 +694,7 @@ rule-size = so many a school cannot be: one of the two is a slip
 rule-table = from a table
 rule-row-column = the names of row and column make the name
 rule-row = the name of the row
+rule-change-noun-behind = the noun that changed stands behind
 rule-derived-rate = computed from a rate of growth
 action-next-unread = Next numeral not understood
 notice-none-unread = Every numeral of the open panes was understood

@@ -670,6 +670,7 @@ rule-size = 每校人数不合常理，两个数之一可能有误
 rule-table = 取自表格
 rule-row-column = 行名和列名合成名称
 rule-row = 行名作名称
+rule-change-noun-behind = 增减的是后面的名词
 rule-derived-rate = 由增幅推算
 action-next-unread = 下一个未读懂的数字
 notice-none-unread = 打开的各栏里没有未读懂的数字

@@ -18,6 +18,8 @@ pub fn trace(document: &Document, index: usize, lexicon: &Lexicon) -> Option<Tra
     let rank = facts[..index].iter().rev().take_while(|other| other.span == fact.span).count();
     let read = watch.and_then(|watch| watch.into_rows().into_iter().nth(rank));
     let (mut root, weighed) = read.unwrap_or_else(|| (plain(fact, source), (fact.confidence, Vec::new())));
+    // as written, not as the rules read it
+    source.slice(fact.span).clone_into(&mut root.words);
     root.parts.push(confidence(fact, weighed, lexicon));
     root.parts.extend(checks.iter().filter(|check| parts_of(check).any(|span| span == fact.span)).map(|check| sum(check, source)));
     root.parts.extend(document.derived.iter().filter(|it| it.from.contains(&fact.span)).map(|it| {
