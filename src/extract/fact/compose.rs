@@ -502,9 +502,10 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
         rules.push("均字后的动作");
     }
     let mut name = Name { words, ending };
+    let split = split_in_brackets(at, &name, memory, lexicon);
     let part = at.clauses[at.clause].tokens.first().is_some_and(|token| token.text == "其中")
         || memory.part_of.as_ref().is_some_and(|(sentence, group, _)| *sentence == at.sentence && *group == clause.group)
-        || split_in_brackets(at, &name, memory, lexicon);
+        || split;
     let mut settled = false;
     // 校舍维修改造:小学14所、初中5所
     let bare = !name.words.is_empty() && name.words.iter().all(|word| super::name::is_topic(&word.text, lexicon));
@@ -604,6 +605,16 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
                 rules.push("指标承上");
             }
         }
+    }
+    // 小学 of 在校中小学生: 小学在校学生
+    if split {
+        for word in &mut name.words {
+            word.text = word.text.replace("中小学", "");
+            if word.text == "生" {
+                word.text = "学生".into();
+            }
+        }
+        name.words.retain(|word| !word.text.is_empty());
     }
     doubt += whose_schools(&mut name, at, memory, lexicon, &mut rules);
     whose_aid(&mut name, at, memory, lexicon, &mut rules);

@@ -558,7 +558,7 @@ impl<'a> Reader<'a> {
             // 在40所中小学校开展…: how many took part, not how many there are
             let object = draft.naming.rules.contains(&"介词的宾语");
             let series = series::key(&name.whole(self.lexicon), level_unit, self.lexicon).filter(|_| !object);
-            let unit = draft.unit.clone().or_else(|| inferred_unit(&indicator));
+            let unit = draft.unit.clone().or_else(|| inferred_unit(&indicator, q.value, self.lexicon));
             let mut rules: Vec<String> = draft.naming.rules.iter().map(|rule| (*rule).to_owned()).collect();
             if series.is_some() {
                 rules.push("词典成键".into());
@@ -639,7 +639,11 @@ fn of_a_place(q: &Quantity, it: &Clause<'_>, before: &str, clauses: &[Clause<'_>
         || ["最快", "增长率", "增幅最", "增速最"].iter().any(|word| words.contains(word))
 }
 
-fn inferred_unit(indicator: &str) -> Option<String> {
+fn inferred_unit(indicator: &str, value: f64, lexicon: &Lexicon) -> Option<String> {
+    // 专项资金1611万: money without 元
+    if value >= 10_000.0 && lexicon.roles.at_end("money_end", indicator).is_some() {
+        return Some("元".into());
+    }
     if indicator.ends_with("人数") {
         return Some("人".into());
     }
