@@ -96,7 +96,7 @@ pub(super) fn name(at: &At<'_, '_>, memory: &Memory, lexicon: &Lexicon) -> Namin
         let name = Name { words, ending: String::new() };
         return Naming { name, rules: vec!["录取的分数"], doubt: 0, same: false, task: false, action: Vec::new() };
     }
-    let tail = after_qualifier(at.after(), lexicon);
+    let tail = after_qualifier(if at.after().is_empty() { behind_brackets(at, lexicon) } else { at.after() }, lexicon);
     let (noun, predicate) = phrase::noun_and_predicate(tail, lexicon);
     let measured = core.last().is_some_and(|token| is_measure(core, token, lexicon));
     let noun_words = if takes_noun(at.quantity) { phrase::words(noun, false, lexicon) } else { Vec::new() };
@@ -435,7 +435,13 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
             .or_else(|| memory.last().filter(|last| last.change && last.sentence == at.sentence))
             .or_else(|| of_the_tiers(at, memory))
     {
-        return Naming { name: last.name.clone(), rules: vec!["同项承上"], doubt: 1, same: true, task: false, action: Vec::new() };
+        let mut name = last.name.clone();
+        // 任务数11所,已完成5所: what is done is no task
+        let done = at.before().iter().any(|token| matches!(token.text, "完成" | "已完成" | "建成"));
+        if done && name.words.iter().any(|word| !lexicon.roles.is("aimed", &word.text)) {
+            name.words.retain(|word| !lexicon.roles.is("aimed", &word.text));
+        }
+        return Naming { name, rules: vec!["同项承上"], doubt: 1, same: true, task: false, action: Vec::new() };
     }
     // 债务余额3亿元,当年化解1亿元: of that money
     if quantity.dimension == Some(Dimension::Money)
@@ -653,4 +659,18 @@ fn schools_last(words: &mut Vec<NameWord>, quantity: &Quantity, lexicon: &Lexico
         school.weight = school.weight.max(8);
         words.push(school);
     }
+}
+
+/// 67所(其中公办36所)幼儿园: the noun goes on behind the bracket.
+fn behind_brackets<'a, 't>(at: &'a At<'_, 't>, lexicon: &Lexicon) -> &'a [Token<'t>] {
+    let Some(next) = at.clauses[at.clause + 1..].iter().take(8).position(|clause| !clause.bracketed).map(|index| at.clause + 1 + index) else {
+        return &[];
+    };
+    let clause = &at.clauses[next];
+    let noun = clause.tokens.first().is_some_and(|token| token.is_word() && super::name::is_topic(token.text, lexicon));
+    if next == at.clause + 1 || clause.opened != ')' || !noun || at.clauses[at.clause].bracketed {
+        return &[];
+    }
+    let end = clause.tokens.iter().position(|token| token.quantity().is_some()).unwrap_or(clause.tokens.len());
+    &clause.tokens[..end]
 }

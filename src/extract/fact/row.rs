@@ -165,11 +165,18 @@ impl<'a> Reader<'a> {
         let statuses = standing::of_clauses(clauses, text, place.plan, self.lexicon);
         let first = passage.sentences.first().is_some_and(|first| first.start == range.start);
         let mut drafts: Vec<Draft> = Vec::new();
+        // 新建6栋(其中乡镇2栋),总投资3000万元: the parts end with the bracket
+        let mut parts_inside = false;
         for (index, clause) in clauses.iter().enumerate() {
+            if parts_inside && !clause.bracketed {
+                self.memory.part_of = None;
+                parts_inside = false;
+            }
             if clause.tokens.first().is_some_and(|token| token.text == "其中")
                 && let Some(head) = self.memory.head().cloned()
             {
                 self.memory.part_of = Some((self.sentence, clause.group, head));
+                parts_inside = clause.bracketed;
             }
             if let Some(label) = label::read(clauses, index, self.sentence, first, self.lexicon) {
                 self.memory.label = Some(label);
