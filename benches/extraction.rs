@@ -47,7 +47,8 @@ fn texts() -> Vec<(&'static str, String)> {
     let once: String = SAMPLES.iter().map(|(_, text)| *text).collect();
     let of_size = |once: &str, size: usize| once.repeat(size.div_ceil(once.len()));
     let endless = once.replace(['。', '!', '?', '！', '？', '\n'], "，");
-    let numerals = |mark: &str| "全市有小学".to_owned() + &(0..100_000).map(|index| format!("{}所{mark}", 20 + index % 70)).collect::<String>();
+    let numerals =
+        |mark: &str| "全市有小学".to_owned() + &(0..100_000).map(|index| format!("{}所{mark}", 20 + index % 70)).collect::<Vec<_>>().concat();
     let sizes = [10_000, 100_000, 1_000_000, 10_000_000];
     let mut out: Vec<_> = sizes.into_iter().map(|size| ("reports", of_size(&once, size))).collect();
     out.push(("no full stop", of_size(&endless, 100_000)));
