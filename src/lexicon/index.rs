@@ -25,13 +25,22 @@ impl<M: Copy + Default> Letters<M> {
     }
 }
 
+/// Where a word stands. Up to sixteen bytes the ends are the whole word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    ends: (u64, u64),
+    length: u32,
+    /// The place among the words and one more; nought where free.
+    index: u32,
+}
+
 /// Words with a value each.
 #[derive(Debug, Clone)]
 pub(crate) struct Index<V> {
     /// In the order in which they were put in.
     words: Vec<(Box<str>, V)>,
-    /// Open addressing, at most half full: a part of the hash, and the place in `words` and one more; nought where free.
-    slots: Vec<(u32, u32)>,
+    /// Open addressing, at most half full.
+    slots: Vec<Slot>,
     /// By first letter the lengths of words in bytes, a bit each; the last bit is for all lengths from 63.
     first: Letters<u64>,
     last: Letters<u64>,
@@ -40,7 +49,7 @@ pub(crate) struct Index<V> {
 
 impl<V> Default for Index<V> {
     fn default() -> Self {
-        Self { words: Vec::new(), slots: vec![(0, 0); 16], first: Letters::new(), last: Letters::new(), longest: 0 }
+        Self { words: Vec::new(), slots: vec![Slot::default(); 16], first: Letters::new(), last: Letters::new(), longest: 0 }
     }
 }
 
@@ -51,7 +60,7 @@ impl<V> Index<V> {
             return false;
         }
         if (self.words.len() + 1) * 2 > self.slots.len() {
-            self.slots = vec![(0, 0); self.slots.len() * 2];
+            self.slots = vec![Slot::default(); self.slots.len() * 2];
             for index in 0..self.words.len() {
                 self.place(index);
             }
@@ -68,12 +77,12 @@ impl<V> Index<V> {
     }
 
     fn place(&mut self, index: usize) {
-        let hash = hash(&self.words[index].0);
-        let mut at = self.home(hash);
-        while self.slots[at].1 != 0 {
+        let word = &self.words[index].0;
+        let mut at = self.home(hash(word));
+        while self.slots[at].index != 0 {
             at = (at + 1) % self.slots.len();
         }
-        self.slots[at] = (hash as u32, index as u32 + 1);
+        self.slots[at] = Slot { ends: ends(word), length: word.len() as u32, index: index as u32 + 1 };
     }
 
     fn home(&self, hash: u64) -> usize {
@@ -81,12 +90,13 @@ impl<V> Index<V> {
     }
 
     fn find(&self, word: &str) -> Option<usize> {
-        let hash = hash(word);
-        let mut at = self.home(hash);
+        let ends = ends(word);
+        let mut at = self.home(mixed(ends, word.len()));
         loop {
-            let (tag, index) = self.slots[at];
-            let index = (index as usize).checked_sub(1)?;
-            if tag == hash as u32 && *self.words[index].0 == *word {
+            let slot = &self.slots[at];
+            let index = (slot.index as usize).checked_sub(1)?;
+            let same_ends = slot.length as usize == word.len() && slot.ends == ends;
+            if same_ends && (word.len() <= 16 || *self.words[index].0 == *word) {
                 return Some(index);
             }
             at = (at + 1) & (self.slots.len() - 1);
@@ -159,19 +169,29 @@ impl Iterator for Lengths {
     }
 }
 
-/// Spreads the ends of a word and its length over 64 bits.
+/// The first and the last bytes of a word.
 #[inline]
-fn hash(word: &str) -> u64 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+fn ends(word: &str) -> (u64, u64) {
     let bytes = word.as_bytes();
-    let (low, high) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+    match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         (Some(low), Some(high)) => (u64::from_le_bytes(*low), u64::from_le_bytes(*high)),
         _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
             (Some(low), Some(high)) => (u32::from_le_bytes(*low).into(), u32::from_le_bytes(*high).into()),
             _ => (bytes.iter().fold(0, |sum, &byte| sum << 8 | u64::from(byte)), 0),
         },
-    };
-    let mixed = (low ^ (bytes.len() as u64) << 56).wrapping_mul(ODD) ^ high.rotate_left(29).wrapping_mul(ODD.rotate_left(17) | 1);
+    }
+}
+
+#[inline]
+fn hash(word: &str) -> u64 {
+    mixed(ends(word), word.len())
+}
+
+/// Spreads the ends of a word and its length over 64 bits.
+#[inline]
+fn mixed((low, high): (u64, u64), length: usize) -> u64 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mixed = (low ^ (length as u64) << 56).wrapping_mul(ODD) ^ high.rotate_left(29).wrapping_mul(ODD.rotate_left(17) | 1);
     (mixed ^ mixed >> 31).wrapping_mul(ODD)
 }
 

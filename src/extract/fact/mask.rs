@@ -235,6 +235,9 @@ pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
 fn pairs(text: &str, open: char, close: char) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = None;
+    if !text.contains(close) {
+        return out;
+    }
     for (at, c) in text.char_indices() {
         if c == open {
             start = Some(at + c.len_utf8());

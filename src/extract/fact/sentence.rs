@@ -209,7 +209,7 @@ fn close<'a>(out: &mut Vec<Clause<'a>>, now: &mut Vec<Token<'a>>, opened: &mut c
 
 fn push<'a>(out: &mut Vec<Clause<'a>>, now: &mut Vec<Token<'a>>, opened: char, group: usize, bracketed: bool) {
     if !now.is_empty() {
-        out.push(Clause { tokens: std::mem::take(now), opened, group, bracketed });
+        out.push(Clause { tokens: std::mem::replace(now, Vec::with_capacity(8)), opened, group, bracketed });
     }
 }
 
@@ -262,7 +262,7 @@ fn tokens<'a>(
     );
     fixed.retain(|(r, _)| range.start <= r.start && r.end <= range.end);
     fixed.sort_by_key(|(r, piece)| (r.start, piece.is_none()));
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(range.len() / 5 + 4);
     let mut at = range.start;
     let mut words = passage.words[passage.words.partition_point(|word| word.range.end <= range.start)..].iter().peekable();
     let mut fixed = fixed.into_iter().peekable();

@@ -80,7 +80,7 @@ impl Patterns {
                 stretches.push((index, stretch));
             }
         });
-        stretches.sort_by_key(|(index, stretch)| (*index, stretch.start));
+        stretches.sort_unstable_by_key(|(index, stretch)| (*index, stretch.start));
         stretches.dedup_by(|next, last| {
             let touches = next.0 == last.0 && next.1.start <= last.1.end;
             if touches {
