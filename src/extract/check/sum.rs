@@ -168,16 +168,24 @@ fn bracket(source: &Source, total: &Row<'_>) -> Option<Span> {
 /// The rows of `list` that may be parts, as long as they are few; each span and each repeated statement once.
 fn like<'a: 'b, 'b>(list: impl Iterator<Item = &'b Row<'a>>, total: &Row<'a>) -> Vec<&'b Row<'a>> {
     let mut out: Vec<&Row<'a>> = Vec::new();
+    // begin and value of each: most rows differ in both
+    let mut seen: Vec<(u32, f64)> = Vec::with_capacity(WINDOW);
     for row in list {
         if out.len() == WINDOW {
             break;
+        }
+        if !may_be_part(row, total) {
+            continue;
         }
         let again = |other: &&Row<'a>| {
             other.fact.span == row.fact.span
                 || other.fact.value == row.fact.value && other.measured.is_same(&row.measured) && !other.same_sentence(row)
         };
-        if may_be_part(row, total) && !out.iter().any(again) {
+        let own = (row.fact.span.start, row.fact.value);
+        let may_be_again = |&(start, value): &(u32, f64)| start == own.0 || value == own.1;
+        if !seen.iter().any(may_be_again) || !out.iter().any(again) {
             out.push(row);
+            seen.push(own);
         }
     }
     out
@@ -191,6 +199,10 @@ fn run<'a, 'b>(total: &Row<'a>, list: &[&'b Row<'a>], least: f64) -> Option<Vec<
         spread += row.figure.half;
         if index > 0 && total.figure.is(sum, spread) && weight(total, &list[..=index]) >= least {
             return Some(in_order(&list[..=index]));
+        }
+        // levels only add to it, each by more than it may be off
+        if row.fact.kind == Kind::Level && sum - spread > total.figure.value && !total.figure.is(sum, spread) {
+            break;
         }
     }
     None
