@@ -18,8 +18,13 @@ pub(super) fn check(facts: &mut [Fact], source: &Source) {
 /// The same sentence again, as in a text that was pasted twice: its rows say so.
 fn repeated(facts: &mut [Fact], source: &Source) {
     const SHORTEST: usize = 12;
+    // longer ones are lists without full stops, and are not read for each of their rows
+    const LONGEST: usize = 1200;
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for fact in facts {
+        if fact.sentence.len() > LONGEST {
+            continue;
+        }
         let text = source.slice(fact.sentence).trim();
         if text.chars().take(SHORTEST).count() < SHORTEST {
             continue;
