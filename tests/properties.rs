@@ -267,7 +267,7 @@ fn what_is_no_number_is_none_and_what_is_one_is_right() {
 #[test]
 fn a_paragraph_without_an_end_can_be_read() {
     let prose = "全市现有小学12所,在校生3456人,专任教师289名,校舍面积1.2万平方米、图书3.4万册,";
-    let times = 1_000_000 / prose.len();
+    let times = 150_000 / prose.len();
     let document = read(&prose.repeat(times));
     assert_eq!(document.facts.len(), 5 * times);
     check_order(&document);

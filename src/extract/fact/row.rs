@@ -489,7 +489,9 @@ impl<'a> Reader<'a> {
     fn is_untold(&self, draft: &Draft, name: &Name, text: &str, clause: &Clause<'_>) -> bool {
         let deed = name.words.iter().any(|word| lexicon_action(&word.text, self.lexicon) || self.lexicon.roles.is("carried", &word.text));
         let range = clause.range();
-        let from = text[..range.start].rfind('。').map_or(0, |at| at + '。'.len_utf8());
+        // no further back than a sentence of prose may begin
+        let near = text.floor_char_boundary(range.start.saturating_sub(600));
+        let from = text[near..range.start].rfind('。').map_or(near, |at| near + at + '。'.len_utf8());
         // 占比达到55%以上: a bound is seldom what was reached
         let bound = matches!(draft.qualifier, Qualifier::AtLeast | Qualifier::AtMost);
         (deed || bound)
