@@ -21,15 +21,15 @@ fn repeated(facts: &mut [Fact], source: &Source) {
     // longer ones are lists without full stops, and are not read for each of their rows
     const LONGEST: usize = 1200;
     let mut seen: HashMap<&str, Span> = HashMap::new();
+    // the rows of a sentence stand together: it is looked up once
+    let mut last = (Span::default(), false);
     for fact in facts {
-        if fact.sentence.len() > LONGEST {
-            continue;
+        if fact.sentence != last.0 {
+            let text = source.slice(fact.sentence).trim();
+            let is_fit = fact.sentence.len() <= LONGEST && text.chars().take(SHORTEST).count() == SHORTEST;
+            last = (fact.sentence, is_fit && *seen.entry(text).or_insert(fact.sentence) != fact.sentence);
         }
-        let text = source.slice(fact.sentence).trim();
-        if text.chars().take(SHORTEST).count() < SHORTEST {
-            continue;
-        }
-        if *seen.entry(text).or_insert(fact.sentence) != fact.sentence {
+        if last.1 {
             fact.rules.push("同句重出".into());
         }
     }
