@@ -103,6 +103,12 @@ impl<V> Index<V> {
         }
     }
 
+    /// The values in the order in which their words were put in.
+    #[cfg(test)]
+    pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
+        self.words.iter().map(|(_, value)| value)
+    }
+
     /// How many words there are.
     pub(crate) fn len(&self) -> usize {
         self.words.len()

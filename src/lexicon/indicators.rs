@@ -132,6 +132,12 @@ impl Indicators {
         self.forms.get(form).filter(|form| !form.is_quiet)
     }
 
+    /// Whether keys may have this piece.
+    #[cfg(test)]
+    pub(super) fn has_key(&self, piece: &str) -> bool {
+        self.forms.values().any(|form| form.key == piece)
+    }
+
     /// The pieces that `name` is made of, in its order; `None` where a stretch of it is unknown. Of several ways to cut it
     /// the one that leaves nothing over, longest pieces first.
     pub fn pieces(&self, name: &str) -> Option<Vec<&PartForm>> {

@@ -6,6 +6,7 @@ mod index;
 mod indicators;
 mod initiatives;
 mod marks;
+mod meanings;
 mod parts;
 mod places;
 mod read;
@@ -25,6 +26,7 @@ pub(crate) use index::{Finder, Index};
 pub use indicators::{Indicators, Part, PartForm};
 pub use initiatives::{Initiatives, KnownHit, KnownInitiative};
 pub use marks::{Mark, Marks};
+pub use meanings::{Better, Meaning, Meanings};
 pub use parts::Kinds;
 pub use places::{Found, Places};
 pub use read::{Problem, TableError};
@@ -38,6 +40,7 @@ const JIEBA: &[u8] = include_bytes!("../../assets/lexicon/jieba/dict.txt.gz");
 /// The built-in tables by the names of their files.
 const TABLES: &[(&str, &str)] = &[
     ("columns.tsv", include_str!("../../assets/lexicon/columns.tsv")),
+    ("meanings.tsv", include_str!("../../assets/lexicon/meanings.tsv")),
     ("furniture.tsv", include_str!("../../assets/lexicon/furniture.tsv")),
     ("headings.tsv", include_str!("../../assets/lexicon/headings.tsv")),
     ("indicators.tsv", include_str!("../../assets/lexicon/indicators.tsv")),
@@ -83,6 +86,8 @@ pub struct Lexicon {
     pub units: Units,
     /// What the heads of tables say.
     pub columns: Columns,
+    /// What the keys of indicators say of them.
+    pub meanings: Meanings,
     /// Words by their role around a number.
     pub roles: Roles,
     /// Fixed words whose numerals count nothing.
@@ -158,6 +163,7 @@ impl Lexicon {
             tags: Index::default(),
             units: Units::read("units.tsv", of("units.tsv"))?,
             columns: Columns::read("columns.tsv", of("columns.tsv"))?,
+            meanings: Meanings::read("meanings.tsv", of("meanings.tsv"))?,
             roles: Roles::read("roles.tsv", of("roles.tsv"))?,
             masks: Masks::read("masks.tsv", of("masks.tsv"))?,
             indicators: Indicators::read("indicators.tsv", of("indicators.tsv"))?,

@@ -8,7 +8,7 @@ use crate::analysis::chart::{self, Chart, Form, Spec};
 use crate::analysis::series::{self, Choice, ChoiceKey};
 use crate::analysis::sums::{self, Sum};
 use crate::analysis::{Group, Row, computed, groups, rows};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Meaning};
 use crate::model::{Confidence, Edits, FactKey, Kind, Reason, Report, ReportId};
 use crate::text::Span;
 use crate::workspace::{Item, NumberFilter, PlotForm, PlotSpec, SortColumn, State};
@@ -19,6 +19,7 @@ pub(super) struct Derived {
     revision: Option<u64>,
     filter: Option<NumberFilter>,
     plot: Option<PlotSpec>,
+    lexicon: Option<Arc<Lexicon>>,
     pub(super) reports: Vec<Arc<Report>>,
     /// The paths of the reports' places in the library's order, each once; an empty one for reports without a place.
     pub(super) places_of_reports: Vec<String>,
@@ -52,6 +53,9 @@ impl Derived {
     /// Brings everything up to date; costs nothing where nothing changed.
     pub(super) fn update(&mut self, state: &State, lexicon: Option<&Arc<Lexicon>>) {
         let is_new = self.revision != Some(state.revision);
+        if self.lexicon.is_none() {
+            self.lexicon = lexicon.cloned();
+        }
         if is_new {
             self.revision = Some(state.revision);
             self.reports = state.reports();
@@ -107,6 +111,11 @@ impl Derived {
     }
 
     /// The name under which a row's indicator is offered.
+    /// What is known of the indicator with this key beside its name.
+    pub(super) fn meaning_of(&self, key: &str) -> Option<Meaning<'_>> {
+        self.lexicon.as_ref().map(|lexicon| lexicon.meanings.of(key))
+    }
+
     pub(super) fn label_of(&self, row: &Row) -> Option<&str> {
         let key = series::ChoiceKey::of(row);
         self.choices.iter().find(|choice| choice.key == key).map(|choice| choice.label.as_str())

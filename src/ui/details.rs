@@ -7,6 +7,7 @@ use super::numbers::{fact_menu_ui, period_text};
 use super::theme::Theme;
 use super::widgets::{empty_ui, field_ui};
 use crate::analysis::{Basis, Row};
+use crate::lexicon::Better;
 use crate::model::{Confidence, FactKey, Initiative, InitiativeKind, Kind, Origin, Qualifier, Reason, Report, Status, Weight};
 use crate::text::Span;
 use crate::workspace::{Command, Item};
@@ -176,6 +177,18 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
             (None, _) => ui.label(ctx.t("series-none")),
         };
     });
+    if let Some(meaning) = fact.series.as_deref().and_then(|key| ctx.derived.meaning_of(key)) {
+        if let Some(better) = meaning.better {
+            field_ui(ui, theme, ctx.t("field-better"), |ui| {
+                ui.label(ctx.t(if better == Better::Up { "better-up" } else { "better-down" }));
+            });
+        }
+        if let Some(name) = meaning.theme {
+            field_ui(ui, theme, ctx.t("field-theme"), |ui| {
+                ui.label(name);
+            });
+        }
+    }
     sentence_ui(ui, ctx, &row.report, fact.sentence, fact.span);
     rules_ui(ui, ctx, &fact.rules);
     checks_ui(ui, ctx, row);
