@@ -21,6 +21,8 @@ pub enum Holds {
     Total,
     Target,
     Done,
+    /// The end of a caption that says nothing of the measure.
+    Tail,
 }
 
 /// The words of heads and labels.
@@ -43,6 +45,7 @@ impl Columns {
                 "total" => Holds::Total,
                 "target" => Holds::Target,
                 "done" => Holds::Done,
+                "tail" => Holds::Tail,
                 other => return Err(row.error(Problem::unknown(other))),
             };
             for word in row.list(1) {
@@ -56,7 +59,21 @@ impl Columns {
 
     /// What a head or label of exactly these words holds.
     pub fn whole(&self, words: &str) -> Option<Holds> {
-        self.words.get(words).map(|(holds, _)| *holds)
+        self.words.get(words).map(|(holds, _)| *holds).filter(|holds| *holds != Holds::Tail)
+    }
+
+    /// Whether a head made of such words and no others holds what is planned or what was done: 计划任务数, 累计完成数.
+    pub fn standing(&self, head: &str) -> Option<Holds> {
+        let body =
+            ["累计", "年度", "已", "实际", "计划", "全年", "目标"].into_iter().fold(head, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+        self.whole(body).or_else(|| self.whole(head)).filter(|holds| matches!(holds, Holds::Target | Holds::Done))
+    }
+
+    /// A caption without the words at its end that say nothing of the measure.
+    pub fn of_caption<'a>(&self, caption: &'a str) -> &'a str {
+        let is_tail = |at: &usize| self.words.get(&caption[*at..]).is_some_and(|(holds, _)| matches!(holds, Holds::Tail | Holds::Done));
+        let cut = caption.char_indices().map(|(at, _)| at).find(is_tail);
+        &caption[..cut.unwrap_or(caption.len())]
     }
 
     /// The unit that goes without saying under a head, by its longest end that is known.

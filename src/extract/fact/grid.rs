@@ -28,6 +28,8 @@ struct Frame<'a> {
     /// The unit of all cells: (单位:人).
     unit: Option<String>,
     plan: bool,
+    /// What the caption says is counted.
+    measure: Option<String>,
 }
 
 /// The facts of a table, and the numbers that became none.
@@ -61,6 +63,7 @@ pub(super) fn read(
             scaled_unit(unit, lexicon).map(|_| unit.to_owned())
         }),
         plan: block.is_some_and(|block| block.plan),
+        measure: caption.as_ref().and_then(|view| of_caption(view.text(), meta, lexicon)),
     };
     let mut facts = Vec::new();
     let mut left: Vec<NotCaptured> = table.unread.iter().map(|span| NotCaptured { span: *span, reason: Reason::Unread }).collect();
@@ -110,11 +113,15 @@ fn fact(frame: &Frame<'_>, label: &Words, column: usize, span: Span, number: (f6
             frame.columns[..column].iter().rev().find(|other| other.year.is_none() && other.holds.is_none_or(|holds| holds == Holds::Counted))?;
         name.words.extend(name_words(&level.text, lexicon));
     }
+    let mut of_caption = "";
     if name.words.is_empty() {
-        return None;
+        // 各县区增加学位完成情况统计: the caption says what is counted
+        of_caption = frame.measure.as_deref()?;
+        name.words.extend(name_words(of_caption, lexicon));
     }
     let measure = if measures { head } else { label };
-    let implied = || lexicon.columns.unit(&measure.text).map(str::to_owned);
+    let measured = if of_caption.is_empty() { measure.text.as_str() } else { of_caption };
+    let implied = || lexicon.columns.unit(measured).map(str::to_owned);
     let level_unit =
         head.unit.clone().or_else(|| label.unit.clone()).or_else(|| told.map(str::to_owned)).or_else(|| frame.unit.clone()).or_else(implied);
     let by_rate = number.2 || head.unit.as_deref() == Some("%") || change && (head.unit.is_none() && head.text.ends_with(['率', '幅', '速']));
@@ -167,6 +174,23 @@ fn place_of(frame: &Frame<'_>, label: &Words) -> Option<Inferred<Place>> {
     (range == (0..label.text.len()) && scope.covers(&place) && scope.path != place.path).then(|| Inferred::new(place, Origin::Stated(label.span)))
 }
 
+/// What a caption says is counted: without the place, the years, and 完成情况统计.
+fn of_caption(caption: &str, meta: &ReportMeta, lexicon: &Lexicon) -> Option<String> {
+    let caption = caption.split('(').next().unwrap_or(caption).trim();
+    let measure = lexicon.columns.of_caption(caption);
+    if measure.len() == caption.len() {
+        return None;
+    }
+    let times = period::find(measure, meta.year.as_ref().map(|year| year.value), None);
+    let measure = times.last().map_or(measure, |time| &measure[time.range.end..]);
+    let scope = meta.place.as_ref().map(|place| &place.value);
+    let from = lexicon.places.find(measure, scope).into_iter().map(|(range, _)| range.end).max().unwrap_or(0);
+    let measure = ["各县市区", "各县区", "各县", "各区", "各市", "各地", "全市", "全县", "全区", "全省"]
+        .into_iter()
+        .fold(&measure[from..], |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    (measure.chars().count() >= 3).then(|| measure.to_owned())
+}
+
 fn words(source: &Source, span: Span, lexicon: &Lexicon) -> Words {
     let view = View::new(source.text(), span);
     let text = view.text().trim().trim_start_matches("其中:").trim_start_matches(['#', '-', '—', '·', ':']).trim();
@@ -178,14 +202,17 @@ fn words(source: &Source, span: Span, lexicon: &Lexicon) -> Words {
         Some((words, unit)) if scaled_unit(unit, lexicon).is_some() || unit == ":1" => (words.trim(), Some(unit.to_owned())),
         _ => (text, None),
     };
-    Words { span, text: text.to_owned(), unit, year, holds: lexicon.columns.whole(text) }
+    Words { span, text: text.to_owned(), unit, year, holds: lexicon.columns.standing(text).or_else(|| lexicon.columns.whole(text)) }
 }
 
 /// A head over several lines as one: what it measures, the unit that one of them states, and what it holds.
 fn stacked(mut parts: Vec<Words>) -> Words {
     if parts.len() == 1
-        && let Some(only) = parts.pop()
+        && let Some(mut only) = parts.pop()
     {
+        if matches!(only.holds, Some(Holds::Target | Holds::Done)) {
+            only.text.clear();
+        }
         return only;
     }
     let special = |words: &&Words| words.holds.is_some_and(|holds| holds != Holds::Counted);
