@@ -60,7 +60,8 @@ fn compare(source: &Source, a: &Row<'_>, b: &Row<'_>) -> Option<Check> {
     }
     let exact = near::can_accuse(&[a.fact, b.fact]) && step <= fine.figure.step * 1.001;
     let slip = apart <= SLIP * fine.figure.value.abs() && a.figure.value >= 20.0;
-    (exact && slip && same_words(source, a, b)).then(|| check(false))
+    // without a place nobody knows that both are of the same one
+    (exact && slip && a.fact.place.is_some() && same_words(source, a, b)).then(|| check(false))
 }
 
 /// Whether the words directly before both figures, back to a mark, are the same.

@@ -627,12 +627,14 @@ pub(super) fn number_last(at: &At<'_, '_>, core: &[Token<'_>], core_words: Vec<N
     Naming { name, rules, doubt, same: false, task, action: Vec::new() }
 }
 
-/// 在校生68428人(小学40979人,初中17112人): the levels in brackets are of what stands before them.
+/// 在校生68428人(小学40979人,初中17112人), 幼儿园86所(公办8所,民办78所): the levels in brackets are of what stands before them.
 fn split_in_brackets(at: &At<'_, '_>, name: &Name, memory: &Memory, lexicon: &Lexicon) -> bool {
-    let levels = !name.words.is_empty() && name.words.iter().all(|word| super::name::is_topic(&word.text, lexicon));
+    let narrows = |word: &NameWord| lexicon.indicators.get(&word.text).is_some_and(|form| form.part == Part::Attribute);
+    let kinds = at.quantity.dimension == Some(Dimension::Count) && name.words.iter().all(narrows);
+    let levels = !name.words.is_empty() && (kinds || name.words.iter().all(|word| super::name::is_topic(&word.text, lexicon)));
     let Some(open) = (0..=at.clause).rev().take(24).take_while(|&index| at.clauses[index].bracketed).last().filter(|_| levels) else { return false };
     let whole = memory.named.iter().rev().take(24).find(|named| named.sentence == at.sentence && named.clause < open);
-    whole.is_some_and(|whole| whole.unit == at.quantity.unit && !whole.change && at.quantity.dimension == Some(Dimension::Person))
+    whole.is_some_and(|whole| whole.unit == at.quantity.unit && !whole.change && (kinds || at.quantity.dimension == Some(Dimension::Person)))
 }
 
 fn acts_as_verb(token: &Token<'_>, lexicon: &Lexicon) -> bool {

@@ -20,7 +20,7 @@ static PATTERNS: LazyLock<(Patterns, Vec<Reason>)> = LazyLock::new(|| {
         (r"[\w.-]+@[\w.-]+".into(), Reason::Reference),
         (r"[〔\[(【]\s*(?:19|20)\d\d\s*[〕\])】]\s*(?:第\s*)?\d+\s*号".into(), Reason::Reference),
         (r"(?:0\d{2,3}-)\d{7,8}|\b1[3-9]\d{9}\b".into(), Reason::Reference),
-        (r"(?:邮编|邮政编码|电话|热线|传真|QQ群?)[::]?\s*[\d-]{5,}".into(), Reason::Reference),
+        (r"(?:邮编|邮政编码|电话|热线|传真|QQ群?|编号|索引号|登记号|文章号|稿号|证号|账号|学号)[::]?\s*[\d-]{5,}".into(), Reason::Reference),
         // the foot of a page
         (r"第\s*\d+\s*页\s*[,/]?\s*共\s*\d+\s*页|共\s*\d+\s*页\s*[,/]?\s*第\s*\d+\s*页".into(), Reason::Section),
         // dates
