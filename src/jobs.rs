@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::extract::extract;
+use crate::extract::{extract, trace};
 use crate::lexicon::Lexicon;
 use crate::load;
-use crate::model::{Hints, Report, ReportEdit, ReportId};
+use crate::model::{Document, FactKey, Hints, Report, ReportEdit, ReportId, Trace};
 
 /// How many files are read at a time.
 const THREADS: usize = 2;
@@ -38,18 +38,35 @@ pub enum Answer {
     Read { path: PathBuf, result: Result<Arc<Report>, Refusal> },
     /// A folder: the files in it, or why there are none.
     Folder { path: PathBuf, files: Vec<Result<PathBuf, (PathBuf, Refusal)>> },
+    /// How a row of a document came about; nothing where that cannot be told.
+    Traced { key: FactKey, document: Arc<Document>, trace: Option<Arc<Trace>> },
 }
 
 /// The corrections of reports, by their content.
 pub type ReportEdits = Arc<BTreeMap<ReportId, ReportEdit>>;
 
-type Queue = Arc<Mutex<Receiver<(u64, Task, ReportEdits)>>>;
+/// What a thread is asked for, with the count of its kind when it was asked for.
+enum Job {
+    Read(u64, Task, ReportEdits),
+    Trace(u64, FactKey, Arc<Document>),
+}
+
+/// What has another count than its kind has now is wanted no longer.
+#[derive(Default)]
+struct Counts {
+    /// Grows whenever reading is cancelled.
+    reads: AtomicU64,
+    /// Grows with every row asked about: only the last is wanted.
+    traces: AtomicU64,
+}
+
+type Queue = Arc<Mutex<Receiver<Job>>>;
 
 /// Threads that read reports in the order in which they were asked for.
 pub struct Jobs {
-    queue: Sender<(u64, Task, ReportEdits)>,
+    queue: Sender<Job>,
     answers: Receiver<(u64, Answer)>,
-    generation: Arc<AtomicU64>,
+    counts: Arc<Counts>,
 }
 
 impl Jobs {
@@ -58,53 +75,76 @@ impl Jobs {
         let (queue, tasks) = channel();
         let (answer, answers) = channel();
         let tasks: Queue = Arc::new(Mutex::new(tasks));
-        let generation = Arc::new(AtomicU64::new(0));
+        let counts = Arc::new(Counts::default());
         for number in 0..THREADS {
-            let (tasks, answer, generation, wake, lexicon) = (tasks.clone(), answer.clone(), generation.clone(), wake.clone(), lexicon.cloned());
-            std::thread::Builder::new().name(format!("read-{number}")).spawn(move || work(&tasks, &answer, &generation, &*wake, lexicon))?;
+            let (tasks, answer, counts, wake, lexicon) = (tasks.clone(), answer.clone(), counts.clone(), wake.clone(), lexicon.cloned());
+            std::thread::Builder::new().name(format!("read-{number}")).spawn(move || work(&tasks, &answer, &counts, &*wake, lexicon))?;
         }
-        Ok(Self { queue, answers, generation })
+        Ok(Self { queue, answers, counts })
     }
 
     /// Asks for files to be read.
     pub fn load(&self, tasks: Vec<Task>, edits: &ReportEdits) {
-        let generation = self.generation.load(Ordering::Relaxed);
+        let count = self.counts.reads.load(Ordering::Relaxed);
         for task in tasks {
             // the threads live as long as the queue
-            let _ = self.queue.send((generation, task, edits.clone()));
+            let _ = self.queue.send(Job::Read(count, task, edits.clone()));
         }
     }
 
-    /// Drops what was asked for and has not been answered.
+    /// Asks how the fact of a document came about, and no longer about any other.
+    pub fn trace(&self, key: FactKey, document: Arc<Document>) {
+        let count = self.counts.traces.fetch_add(1, Ordering::Relaxed) + 1;
+        let _ = self.queue.send(Job::Trace(count, key, document));
+    }
+
+    /// Drops the files that were asked for and have not been answered.
     pub fn cancel(&self) {
-        self.generation.fetch_add(1, Ordering::Relaxed);
+        self.counts.reads.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The answers that have come since the last call.
     pub fn drain(&self) -> Vec<Answer> {
-        let now = self.generation.load(Ordering::Relaxed);
-        self.answers.try_iter().filter(|(generation, _)| *generation == now).map(|(_, answer)| answer).collect()
+        let is_wanted = |count: u64, answer: &Answer| match answer {
+            Answer::Traced { .. } => count == self.counts.traces.load(Ordering::Relaxed),
+            Answer::Read { .. } | Answer::Folder { .. } => count == self.counts.reads.load(Ordering::Relaxed),
+        };
+        self.answers.try_iter().filter(|(count, answer)| is_wanted(*count, answer)).map(|(_, answer)| answer).collect()
     }
 }
 
-fn work(tasks: &Queue, answers: &Sender<(u64, Answer)>, generation: &AtomicU64, wake: &dyn Fn(), lexicon: Option<Arc<Lexicon>>) {
+fn work(tasks: &Queue, answers: &Sender<(u64, Answer)>, counts: &Counts, wake: &dyn Fn(), lexicon: Option<Arc<Lexicon>>) {
     let lexicon = lexicon.unwrap_or_else(Lexicon::builtin);
     loop {
         let next = tasks.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((asked, task, edits)) = next else { return };
-        if asked != generation.load(Ordering::Relaxed) {
+        let Ok(job) = next else { return };
+        let (asked, now) = match &job {
+            Job::Read(asked, ..) => (*asked, &counts.reads),
+            Job::Trace(asked, ..) => (*asked, &counts.traces),
+        };
+        if asked != now.load(Ordering::Relaxed) {
             continue;
         }
-        let path = task.path.clone();
-        // one report's panic must not end the program
-        let answer = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| answer(&task, &edits, &lexicon))).unwrap_or_else(|_| {
-            let values = vec![("path".to_owned(), crate::text::visible_path(&path))];
-            Answer::Read { path, result: Err(Refusal { code: "load-error-internal".to_owned(), values }) }
-        });
-        if answers.send((asked, answer)).is_err() {
+        if answers.send((asked, done(job, &lexicon))).is_err() {
             return;
         }
         wake();
+    }
+}
+
+/// Does what was asked for. One report's panic must not end the program.
+fn done(job: Job, lexicon: &Lexicon) -> Answer {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    match job {
+        Job::Read(_, task, edits) => catch_unwind(AssertUnwindSafe(|| answer(&task, &edits, lexicon))).unwrap_or_else(|_| {
+            let values = vec![("path".to_owned(), crate::text::visible_path(&task.path))];
+            Answer::Read { path: task.path, result: Err(Refusal { code: "load-error-internal".to_owned(), values }) }
+        }),
+        Job::Trace(_, key, document) => {
+            let tree = || trace(&document, document.fact_index(&key)?, lexicon);
+            let trace = catch_unwind(AssertUnwindSafe(tree)).ok().flatten().map(Arc::new);
+            Answer::Traced { key, document, trace }
+        }
     }
 }
 

@@ -424,3 +424,35 @@ fn near_indicators_are_offered_and_drawn_apart() {
     let row = rows.iter().find(|row| duizhao::analysis::series::ChoiceKey::of(row) == chosen).unwrap();
     assert_eq!(row.fact.indicator, "改扩建公办幼儿园数");
 }
+
+#[test]
+fn the_details_show_how_a_number_was_read_step_by_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = tempfile::tempdir().unwrap();
+    let path = files.path().join("report.txt");
+    std::fs::write(&path, "朔州市2023年教育工作总结\n2023年，全市新建公办幼儿园12所。\n").unwrap();
+    let mut harness = window(folder.path(), vec![path]);
+    let key = fact(&harness, "幼儿园");
+    run(&mut harness, Command::Select(Item::Fact(key.clone())));
+    assert!(state(&harness).view.reading.is_none(), "nobody has looked yet");
+    run(&mut harness, Command::SetTab(duizhao::workspace::SideTab::Details));
+    let is_known = |state: &State| state.view.reading.as_ref().is_some_and(|it| matches!(it.tree, duizhao::workspace::Tree::Known(_)));
+    wait(&mut harness, is_known);
+    harness.get_by_label("怎样读出");
+    harness.get_by_role_and_label(egui::accesskit::Role::Link, "单位  “所”  单位表");
+    harness.get_by_label_contains("指标  新建公办幼儿园数");
+    assert!(harness.query_by_label_contains("正在重读").is_none());
+    assert!(harness.query_by_label_contains("动作  “新建”").is_none(), "folded");
+    click(&mut harness, "指标：依据");
+    run(&mut harness, Command::ClosePane(0));
+    harness.get_by_role_and_label(egui::accesskit::Role::Link, "动作  “新建”  同一分句，数字之前").click_accesskit();
+    frames(&mut harness);
+    assert_eq!(state(&harness).view.panes.len(), 1, "the link goes to the place in the report");
+    assert_eq!(state(&harness).view.selection, Some(Item::Fact(key.clone())), "what is selected stays so");
+    run(&mut harness, Command::SetLanguage(duizhao::locale::Language::English));
+    harness.get_by_label("How it was read");
+    harness.get_by_role_and_label(egui::accesskit::Role::Link, "unit  “所”  from the table of units");
+    let correction = duizhao::model::FactEdit { value: Some(13.0), ..Default::default() };
+    run(&mut harness, Command::ChangeFact(key, FactChange::Correct(correction)));
+    harness.get_by_label("As it was read, before your correction");
+}

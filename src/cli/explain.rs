@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgGroup, ArgMatches, Command, value_parser};
 
 use super::{Help, Terminal, input, subcommand, tables};
+use crate::export::step::{Step, step};
 use crate::extract::trace;
 use crate::lexicon::Lexicon;
 use crate::locale::Words;
@@ -119,12 +120,14 @@ impl Page<'_> {
 
     /// One step of a tree as a line `label: words (how) [start, end)`, its parts beneath it.
     fn branch(&self, out: &mut String, tree: &Trace, depth: usize) {
-        let _ = write!(out, "{}{}", "  ".repeat(depth), self.words.t(&tree.what));
-        if !tree.words.is_empty() {
-            let _ = write!(out, ": {}", visible(&tree.words));
+        let Step { what, said, code, how } = step(tree, self.source, self.words);
+        let _ = write!(out, "{}{what}", "  ".repeat(depth));
+        let said: Vec<&str> = [&said, &code].into_iter().filter(|it| !it.is_empty()).map(String::as_str).collect();
+        if !said.is_empty() {
+            let _ = write!(out, ": {}", said.join(" → "));
         }
-        if !tree.how.is_empty() {
-            let _ = write!(out, " ({})", self.words.t(&tree.how));
+        if !how.is_empty() {
+            let _ = write!(out, " ({how})");
         }
         if let Some(span) = tree.span {
             let _ = write!(out, " {}", self.position(span));

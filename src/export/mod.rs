@@ -10,6 +10,7 @@ pub mod number;
 pub mod picture;
 pub mod place;
 mod save;
+pub mod step;
 pub mod sums;
 pub mod wording;
 mod write;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Check, Derived, Fact, Initiative, Outline, ReportId, ReportMeta};
+use super::{Check, Derived, Fact, FactKey, Initiative, Outline, ReportId, ReportMeta};
 use crate::text::{Source, Span};
 
 /// Why a numeral became no row.
@@ -53,6 +53,17 @@ pub struct Document {
     /// Sorted by span; none of them is among the facts.
     pub derived: Vec<Derived>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Document {
+    /// Where among the facts the one with this key stands; none for a row that was added by hand or computed.
+    pub fn fact_index(&self, key: &FactKey) -> Option<usize> {
+        let mut same = self.facts.iter().enumerate().filter(|(_, fact)| fact.span == key.span);
+        if key.rank >= FactKey::ADDED {
+            return None;
+        }
+        same.nth(usize::from(key.rank)).map(|(index, _)| index)
+    }
 }
 
 /// A document with the file it came from.

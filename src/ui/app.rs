@@ -117,6 +117,7 @@ impl App {
                     }
                     Command::Expanded { folder: path, files: good, failures: bad }
                 }
+                Answer::Traced { key, document, trace } => Command::Traced { key, document, trace },
             };
             self.run(command, context);
         }
@@ -214,6 +215,11 @@ impl App {
             }
             Effect::AskToExportChecks => self.ask(Question::Checks { name: format!("{}.csv", self.words.t("export-checks-name")) }, context),
             Effect::AskToExportRows => self.ask(Question::Rows { name: format!("{}.csv", self.words.t("export-rows-name")) }, context),
+            Effect::Trace(key) => {
+                if let Some(report) = self.state.report(&key.report) {
+                    self.jobs.trace(key, report.document.clone());
+                }
+            }
             Effect::ScrollTo { report, span } => self.panes.scroll_to(&report, span),
             Effect::SaveSettings => {
                 let saved = self.store.save_settings(&self.state.settings);

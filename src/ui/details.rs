@@ -190,7 +190,7 @@ fn fact_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
         }
     }
     sentence_ui(ui, ctx, &row.report, fact.sentence, fact.span);
-    rules_ui(ui, ctx, &fact.rules);
+    super::traced::traced_ui(ui, ctx, row);
     checks_ui(ui, ctx, row);
     near_ui(ui, ctx, row);
     let others: Vec<&Row> =
@@ -328,7 +328,7 @@ fn checks_ui(ui: &mut Ui, ctx: &Context<'_>, row: &Row) {
     }
 }
 
-fn rules_ui(ui: &mut Ui, ctx: &Context<'_>, rules: &[String]) {
+pub(super) fn rules_ui(ui: &mut Ui, ctx: &Context<'_>, rules: &[String]) {
     if rules.is_empty() {
         return;
     }

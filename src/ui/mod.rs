@@ -20,6 +20,7 @@ pub mod reader;
 mod shortcuts;
 mod status;
 pub mod theme;
+mod traced;
 mod widgets;
 mod writes;
 

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Command, Effect, Entry, FactChange, Item, Load, Loading, Notice, Outcome, PaneWish, SideTab, State, View, walk};
+use super::{Command, Effect, Entry, FactChange, Item, Load, Loading, Notice, Outcome, PaneWish, SideTab, State, View, reading, walk};
 use crate::model::{AddedFact, Edits, FactEdit, FactKey, Report, ReportEdit, ReportId};
+use crate::text::Span;
 
 /// How many recent files are kept.
 const RECENT: usize = 12;
@@ -15,6 +16,12 @@ const PANES_LATER: usize = 2;
 
 /// Carries out a command. Never fails; what it cannot do it leaves.
 pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
+    let mut effects = carry_out(state, command);
+    effects.extend(reading::follow(state));
+    effects
+}
+
+fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     let view = &mut state.view;
     match command {
         Command::Open(paths) => return open(state, paths, false),
@@ -57,6 +64,8 @@ pub fn apply(state: &mut State, command: Command) -> Vec<Effect> {
         Command::MovePane { from, to } => move_pane(view, from, to),
         Command::ActivatePane(index) => view.active_pane = index,
         Command::Select(item) => return select(state, item, false),
+        Command::GoTo(id, span) => return go_to(state, id, span),
+        Command::Traced { key, document, trace } => reading::answered(view, &key, &document, trace),
         Command::ClearSelection => {
             view.selection = None;
             view.cluster = None;
@@ -367,6 +376,14 @@ fn select(state: &mut State, item: Item, keep_cluster: bool) -> Vec<Effect> {
     }
     state.view.selection = Some(item);
     vec![Effect::ScrollTo { report: report.id.clone(), span }]
+}
+
+fn go_to(state: &mut State, report: ReportId, span: Span) -> Vec<Effect> {
+    if state.report(&report).is_none() {
+        return Vec::new();
+    }
+    show_pane(&mut state.view, report.clone());
+    vec![Effect::ScrollTo { report, span }]
 }
 
 /// Chooses a cluster: every open pane goes to its first mention there, or to the next one when it is chosen again.

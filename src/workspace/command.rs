@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Failure, Item, Layers, Notice, PathUse, PlotForm, SideTab, SortColumn, ThemeMode};
 use crate::analysis::series::ChoiceKey;
 use crate::locale::Language;
-use crate::model::{AddedFact, FactEdit, FactKey, Report, ReportEdit, ReportId, Status};
+use crate::model::{AddedFact, Document, FactEdit, FactKey, Report, ReportEdit, ReportId, Status, Trace};
 use crate::text::Span;
 
 /// A file that came back from loading.
@@ -79,6 +79,14 @@ pub enum Command {
     ActivatePane(usize),
     // looking
     Select(Item),
+    /// Brings a place of a report into view; what is selected stays so.
+    GoTo(ReportId, Span),
+    /// How a fact of a document came about; nothing where that cannot be told.
+    Traced {
+        key: FactKey,
+        document: Arc<Document>,
+        trace: Option<Arc<Trace>>,
+    },
     ClearSelection,
     ChooseCluster(String),
     NextMention,
@@ -157,6 +165,8 @@ pub enum Effect {
     WriteFigure(Figure, PathBuf),
     WriteRows(PathBuf),
     WriteChecks(PathBuf),
+    /// Read a fact's report again for how it came about.
+    Trace(FactKey),
     /// Bring a span of a report into view; flash it.
     ScrollTo {
         report: ReportId,

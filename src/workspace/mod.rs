@@ -7,6 +7,7 @@ mod action;
 mod apply;
 mod command;
 mod history;
+mod reading;
 mod state;
 mod walk;
 
@@ -15,7 +16,7 @@ pub use apply::apply;
 pub use command::{Command, Effect, FactChange, Figure, Load, Outcome, RowsFormat};
 pub use history::History;
 pub use state::{
-    Entry, Failure, Item, Layers, Loading, Notice, NumberFilter, PaneWish, PathUse, PlotForm, PlotSpec, Settings, SideTab, SortColumn, State,
-    ThemeMode, View,
+    Entry, Failure, Item, Layers, Loading, Notice, NumberFilter, PaneWish, PathUse, PlotForm, PlotSpec, Reading, Settings, SideTab, SortColumn,
+    State, ThemeMode, Tree, View,
 };
 pub use walk::{Mention, mentions};

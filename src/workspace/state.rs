@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::History;
 use crate::analysis::series::ChoiceKey;
 use crate::locale::Language;
-use crate::model::{Edits, FactKey, Report, ReportId, Status};
+use crate::model::{Document, Edits, FactKey, Report, ReportId, Status, Trace};
 use crate::text::Span;
 
 /// Why a file could not be read.
@@ -84,6 +84,25 @@ impl Item {
             Self::Fact(key) => &key.report,
         }
     }
+}
+
+/// How the selected fact came about, as far as that is known.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    pub key: FactKey,
+    /// The document in which it is looked for: another one has to be asked anew.
+    pub document: Arc<Document>,
+    pub tree: Tree,
+}
+
+/// The answer to how a fact came about.
+#[derive(Debug, Clone)]
+pub enum Tree {
+    /// Its report is being read again.
+    Waiting,
+    Known(Arc<Trace>),
+    /// It cannot be told.
+    None,
 }
 
 /// Which marks the readers show.
@@ -228,6 +247,8 @@ pub struct View {
     /// The pane that keys speak to.
     pub active_pane: usize,
     pub selection: Option<Item>,
+    /// Of the selected fact alone.
+    pub reading: Option<Reading>,
     /// The chosen cluster of initiatives.
     pub cluster: Option<String>,
     pub tab: SideTab,
