@@ -63,6 +63,8 @@ fn branch_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, tree: &Trace) {
 /// The words of a step; a link to where they stand, if they stand somewhere.
 fn step_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, tree: &Trace, words: &Step) {
     let theme = ctx.theme;
+    // a row of things does not break its lines else
+    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
     let mut job = LayoutJob::default();
     let mut say = |text: &str, size, colour| {
         let room = if job.is_empty() || text.is_empty() { "" } else { "  " };
@@ -79,7 +81,7 @@ fn step_ui(ui: &mut Ui, ctx: &Context<'_>, report: &Report, tree: &Trace, words:
             }
             link
         }
-        None => ui.add(egui::Label::new(job).wrap()),
+        None => ui.add(egui::Label::new(job)),
     };
     if !words.code.is_empty() {
         response.on_hover_text(&words.code);
