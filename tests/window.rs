@@ -443,7 +443,9 @@ fn the_details_show_how_a_number_was_read_step_by_step() {
     harness.get_by_label_contains("指标  新建公办幼儿园数");
     assert!(harness.query_by_label_contains("正在重读").is_none());
     assert!(harness.query_by_label_contains("动作  “新建”").is_none(), "folded");
-    click(&mut harness, "指标：依据");
+    // they may stand below what is in view
+    harness.get_by_label("指标：依据").click_accesskit();
+    frames(&mut harness);
     run(&mut harness, Command::ClosePane(0));
     harness.get_by_role_and_label(egui::accesskit::Role::Link, "动作  “新建”  同一分句，数字之前").click_accesskit();
     frames(&mut harness);
