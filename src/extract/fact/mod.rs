@@ -21,6 +21,7 @@ mod pattern;
 mod period;
 mod phrase;
 mod predicate;
+mod print;
 mod role;
 mod row;
 mod scan;
