@@ -1,5 +1,7 @@
 //! Word lists by their role in a sentence, and the fixed words whose numerals count nothing. Knows no grammar.
 
+use std::collections::BTreeSet;
+
 use super::index::{Class, Classes, Finder};
 use super::read::rows;
 use super::{Problem, TableError};
@@ -13,9 +15,14 @@ impl Roles {
     /// Reads `roles.tsv`.
     pub fn read(file: &str, text: &str) -> Result<Self, TableError> {
         let mut it = Self::default();
+        let mut roles = BTreeSet::new();
         for row in rows(file, text, 2)? {
             if row.cell(0).is_empty() || row.list(1).is_empty() {
                 return Err(row.error("a role and its words are wanted"));
+            }
+            // two authors with one name for two things would share their words unnoticed
+            if !roles.insert(row.cell(0)) {
+                return Err(row.error(Problem::Twice(row.cell(0).to_owned())));
             }
             if !row.list(1).into_iter().all(|word| it.0.insert(row.cell(0), word)) {
                 return Err(row.error("too many roles"));
@@ -101,5 +108,18 @@ impl Masks {
     /// The fixed words in `text`, in order, without overlaps.
     pub fn find(&self, text: &str) -> Vec<(std::ops::Range<usize>, Reason)> {
         self.finder.longest(text).map(|(number, range)| (range, self.reasons[number])).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_stands_on_one_line() {
+        let error = Roles::read("roles.tsv", "# head\nabout\t约|大约\nnearly\t近\nabout\t教育|情况\n").unwrap_err();
+        assert_eq!(error.line, 4);
+        let roles = Roles::read("roles.tsv", "about\t约|大约\nnearly\t近\n").unwrap();
+        assert!(roles.is("about", "约") && !roles.is("nearly", "约"));
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{mask, numeral, odd, slip};
 use crate::extract::Passage;
-use crate::lexicon::{Dimension, Guard, Lexicon};
+use crate::lexicon::{Dimension, Guard, Lexicon, Unit};
 use crate::model::Reason;
 
 /// Which end of a range a quantity is.
@@ -307,6 +307,23 @@ fn unit_after<'a>(text: &str, at: usize, lexicon: &'a Lexicon) -> Option<(usize,
     (!noun).then_some((at + blank + length, unit))
 }
 
+/// A numeral and its unit as a quantity.
+fn counted(it: &numeral::Numeral, range: Range<usize>, unit: &Unit) -> Quantity {
+    Quantity {
+        range,
+        value: it.value,
+        decimals: it.decimals,
+        unit: Some(unit.canonical.clone()),
+        dimension: Some(unit.dimension),
+        ending: unit.ending.clone(),
+        over: it.over,
+        end: None,
+        han: it.han,
+        attribute: None,
+        mended: false,
+    }
+}
+
 fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexicon) -> Result<Quantity, Option<Reason>> {
     if it.percent {
         return Ok(Quantity {
@@ -326,22 +343,14 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
     // 投入1.8个亿: spoken money
     if let Some(rest) = ["个亿", "个多亿"].iter().find_map(|word| text[it.range.end..].strip_prefix(word))
         // 6000个亿元以上项目: how large each is
-        && !["以上", "以下", "级", "元以上", "元以下", "元级", "元项目", "元产业", "元村", "元企业"].iter().any(|word| rest.starts_with(word))
+        && lexicon.roles.at_start("size_of_each", rest.strip_prefix('元').unwrap_or(rest)).is_none()
         && let Some(unit) = lexicon.units.get("元")
     {
         let end = text.len() - rest.strip_prefix('元').unwrap_or(rest).len();
         return Ok(Quantity {
-            range: it.range.start..end,
             value: numeral::scaled(&text[it.range.clone()], 8).unwrap_or(it.value * 1e8),
             decimals: it.decimals.saturating_sub(8),
-            unit: Some(unit.canonical.clone()),
-            dimension: Some(unit.dimension),
-            ending: unit.ending.clone(),
-            over: it.over,
-            end: None,
-            han: it.han,
-            attribute: None,
-            mended: false,
+            ..counted(it, it.range.start..end, unit)
         });
     }
     if let Some(people) = people(text, it, lexicon).filter(|_| !it.han) {
@@ -353,34 +362,14 @@ fn single(text: &str, it: &numeral::Numeral, passage: &Passage, lexicon: &Lexico
         }
         if let Some((unit, scale)) = unit_in_brackets(&text[..it.range.start], lexicon) {
             return Ok(Quantity {
-                range: it.range.clone(),
                 value: numeral::scaled(&text[it.range.clone()], scale).unwrap_or(it.value * 10f64.powi(scale as i32)),
                 decimals: it.decimals.saturating_sub(scale as u8),
-                unit: Some(unit.canonical.clone()),
-                dimension: Some(unit.dimension),
-                ending: unit.ending.clone(),
-                over: it.over,
-                end: None,
-                han: false,
-                attribute: None,
-                mended: false,
+                ..counted(it, it.range.clone(), unit)
             });
         }
         // 学校6997中小学在校生: the counter was lost; who is counted says it
         if let Some(unit) = lexicon.units.get("人").filter(|_| counts_people(&text[it.range.end..], it)) {
-            return Ok(Quantity {
-                range: it.range.clone(),
-                value: it.value,
-                decimals: it.decimals,
-                unit: Some(unit.canonical.clone()),
-                dimension: Some(unit.dimension),
-                ending: unit.ending.clone(),
-                over: it.over,
-                end: None,
-                han: false,
-                attribute: None,
-                mended: true,
-            });
+            return Ok(Quantity { mended: true, ..counted(it, it.range.clone(), unit) });
         }
         // 达到 8 6 .5%: a number in pieces
         let torn = text[it.range.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'));
@@ -481,24 +470,12 @@ fn people(text: &str, it: &numeral::Numeral, lexicon: &Lexicon) -> Option<Quanti
     let slip = rest.strip_prefix('入').map(|behind| behind.strip_prefix('次').unwrap_or(behind)).filter(|behind| ends(behind));
     let unit = match slip {
         Some(behind) => lexicon.units.get(if rest.len() - behind.len() > '入'.len_utf8() { "人次" } else { "人" })?,
-        None if large && lexicon.roles.at_start("people", rest).is_some() => lexicon.units.get("人")?,
+        None if large && lexicon.roles.at_start("uncounted", rest).is_some() => lexicon.units.get("人")?,
         None if large && lexicon.roles.at_start("households", rest).is_some() => lexicon.units.get("户")?,
         None => return None,
     };
     let end = slip.map_or(it.range.end, |behind| text.len() - behind.len());
-    Some(Quantity {
-        range: it.range.start..end,
-        value: it.value,
-        decimals: it.decimals,
-        unit: Some(unit.canonical.clone()),
-        dimension: Some(unit.dimension),
-        ending: unit.ending.clone(),
-        over: it.over,
-        end: None,
-        han: false,
-        attribute: None,
-        mended: slip.is_some(),
-    })
+    Some(Quantity { mended: slip.is_some(), ..counted(it, it.range.start..end, unit) })
 }
 
 /// Whether a Han numeral before a unit counts something.

@@ -150,7 +150,8 @@ fn look_ahead(outline: &mut Outline, source: &Source, own: i16, lexicon: &Lexico
     for block in &mut outline.blocks[last + first..] {
         if let BlockKind::Heading(level) = block.kind {
             back = back.filter(|other| *other < level);
-            let text = source.slice(block.span);
+            let view = View::new(source.text(), block.span);
+            let text = view.text();
             if back.is_none() && ["done", "state", "review"].iter().any(|what| lexicon.headings.holds(text, what)) {
                 back = Some(level);
             }
